@@ -1,0 +1,106 @@
+"""Provision ids (Akoma Ntoso) and what follows from them: parent, kind, label, how people cite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from macros.model.base import Bilingual, Place, Review
+
+ProvisionKind = Literal["notice", "title", "article", "paragraph", "point", "colophon"]
+
+_ID = re.compile(
+    r"^(?:(?P<title>title)|(?P<outer>notice|colophon)__line_(?P<line>[1-9]\d*)"
+    r"|art_(?P<art>[1-9]\d*)(?:__para_(?P<para>[1-9]\d*)(?:__point_(?P<point>[1-9]\d*))?)?)$"
+)
+_DIGITS = "零一二三四五六七八九"
+
+
+def chinese_number(number: int) -> str:
+    """Write 1–999 as article numbers are printed: 9 → 九, 12 → 十二, 20 → 二十, 105 → 一百零五."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    out = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if hundreds and rest and not tens:
+        out += "零"
+    if tens:
+        out += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
+    return out + (_DIGITS[ones] if ones else "")
+
+
+@dataclass(frozen=True, order=True)
+class ProvisionId:
+    """A parsed provision id; orders as the text does."""
+
+    part: int
+    """0 notice, 1 title, 2 body, 3 colophon."""
+    article: int = 0
+    paragraph: int = 0
+    point: int = 0
+    line: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> ProvisionId | None:
+        """Read an id such as `art_9__para_2`; None if it is not one."""
+        match = _ID.match(text)
+        if match is None:
+            return None
+        if match["title"]:
+            return cls(1)
+        if match["outer"]:
+            return cls(0 if match["outer"] == "notice" else 3, line=int(match["line"]))
+        return cls(2, int(match["art"]), int(match["para"] or 0), int(match["point"] or 0))
+
+    @property
+    def kind(self) -> ProvisionKind:
+        """The kind of provision the id names."""
+        if self.part != 2:
+            return ("notice", "title", "article", "colophon")[self.part]  # type: ignore[return-value]
+        return "point" if self.point else "paragraph" if self.paragraph else "article"
+
+    @property
+    def parent(self) -> ProvisionId | None:
+        """The provision this one is part of; None at the top."""
+        if self.point:
+            return ProvisionId(2, self.article, self.paragraph)
+        return ProvisionId(2, self.article) if self.paragraph else None
+
+    def __str__(self) -> str:
+        """Write the id as it stands in data."""
+        if self.part == 1:
+            return "title"
+        if self.part != 2:
+            return f"{'notice' if self.part == 0 else 'colophon'}__line_{self.line}"
+        out = f"art_{self.article}"
+        out += f"__para_{self.paragraph}" if self.paragraph else ""
+        return out + (f"__point_{self.point}" if self.point else "")
+
+
+@dataclass(frozen=True)
+class Provision:
+    """One provision of one version: its words in both languages and what editors added."""
+
+    id: str
+    eid: str
+    kind: ProvisionKind
+    parent: str | None
+    label: Bilingual
+    """第九条第二款 / Article 9(2); a sole paragraph bears its article's label."""
+    printed: str
+    """The label as printed before the words in the source (第九条, （三）), or nothing."""
+    text: Bilingual | None
+    """None for an article: its words are its paragraphs'."""
+    heading: Bilingual | None
+    translation_review: Review | None
+    translation_reviewed_on: str | None = None
+    translated_from: str | None = None
+    """The Chinese that stands beside the translation; stale where it is no longer the text's."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where `id`, `text`, `translation`, `translated_from`, `review`, `heading` were written."""
+
+    @property
+    def zh(self) -> str:
+        """The words in Chinese; empty for an article, whose words are its paragraphs'."""
+        return self.text.zh if self.text else ""
