@@ -127,6 +127,7 @@ def _outside(party: Party | None, rulebook: Rulebook) -> bool:
 def _node(step: Step, lane: str, rulebook: Rulebook, language: str) -> Node:
     said = effective.label(step, rulebook)
     title = said.of(language) if said else step.id
+    title = title[0].upper() + title[1:]
     ems = (NODE_WIDTH - 2 * _PADDING - (24 if step.kind == "exclusive" else 0)) / FONT
     lines = wrap(title, ems)
     others = [party for party in effective.performers(step, rulebook)[1:] if party.roles]
