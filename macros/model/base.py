@@ -54,7 +54,9 @@ def _real_date(value: str) -> str:
     return value
 
 
-IsoDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_date)]
+IsoDate = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_date)
+]
 
 RoleId = Annotated[Identifier, Reference("roles")]
 DutyId = Annotated[Identifier, Reference("duties")]

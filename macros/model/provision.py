@@ -94,11 +94,11 @@ class Provision:
     """None for an article: its words are its paragraphs'."""
     heading: Bilingual | None
     translation_review: Review | None
-    translation_reviewed_on: str | None = None
     translated_from: str | None = None
     """The Chinese that stands beside the translation; stale where it is no longer the text's."""
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where `id`, `text`, `translation`, `translated_from`, `review`, `heading` were written."""
+    translation_reviewed_on: str | None = None
 
     @property
     def zh(self) -> str:

@@ -1,0 +1,70 @@
+"""What a step or a fact inherits from the duty that is its home.
+
+One fact has one home: a step or a fact that names a duty says nothing itself, so its words, its
+label and the roles that act come from that duty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from macros.model import Bilingual, Citation, Document, Duty, Fact, Meeting, Party, Rulebook, Step
+from macros.model.facts import DOCUMENT_POINTS, MEETING_POINTS
+
+
+def points(thing: Meeting | Document) -> Iterator[tuple[str, int, Fact]]:
+    """Yield every fact of a meeting or document: its point, its place among them, the fact."""
+    for name in MEETING_POINTS if isinstance(thing, Meeting) else DOCUMENT_POINTS:
+        value = getattr(thing, name)
+        several = value if isinstance(value, tuple) else (value,)
+        for index, fact in enumerate(several):
+            if fact is not None:
+                yield name, index, fact
+
+
+def home(thing: Step | Fact, duties: Mapping[str, Duty]) -> Duty | None:
+    """Return the duty a step or fact is a part of, if it names one that exists."""
+    return duties.get(thing.duty) if thing.duty else None
+
+
+def citations(thing: Step | Fact, rulebook: Rulebook) -> tuple[Citation, ...]:
+    """Return the words a step or fact rests on: its own, else those of its duty."""
+    duty = home(thing, rulebook.duties)
+    return thing.words or (duty.words if duty else ())
+
+
+def performers(step: Step, rulebook: Rulebook) -> tuple[Party, ...]:
+    """Return who performs a step: as it says, else the bearer of its duty and who acts with him."""
+    if step.performers:
+        return (step.performers,)
+    duty = home(step, rulebook.duties)
+    if duty is None:
+        return ()
+    bearer = (duty.bearer,) if duty.bearer else ()
+    return (*bearer, *(party for party in duty.counterparts if party.capacity == "participates"))
+
+
+def label(step: Step, rulebook: Rulebook) -> Bilingual | None:
+    """Return what a step says: its own label, else its duty's action, else its document's name."""
+    duty = home(step, rulebook.duties)
+    if step.label:
+        return step.label
+    if duty:
+        return duty.action
+    document = rulebook.documents.get(step.document) if step.document else None
+    procedure = rulebook.procedures.get(step.procedure) if step.procedure else None
+    return document.name if document else procedure.name if procedure else None
+
+
+def fact_roles(fact: Fact, rulebook: Rulebook) -> tuple[str, ...]:
+    """Return the roles a fact names, or those that bear its duty."""
+    duty = home(fact, rulebook.duties)
+    if fact.roles or duty is None or duty.bearer is None:
+        return fact.roles
+    return duty.bearer.roles
+
+
+def is_unstated(fact: Fact) -> bool:
+    """Tell whether a fact says only that the text leaves it open."""
+    said = fact.duty or fact.text or fact.words or fact.roles or fact.meetings
+    return bool(fact.question) and not said

@@ -1,0 +1,40 @@
+"""Where each thing is shown: addresses from the site's root, the same in both languages but for `en/`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Kind = Literal[
+    "provision",
+    "duty",
+    "role",
+    "meeting",
+    "procedure",
+    "step",
+    "document",
+    "term",
+    "question",
+    "rulebook",
+]
+
+_PATHS: dict[str, str] = {
+    "provision": "index.html#{}",
+    "duty": "duties/index.html#duty-{}",
+    "role": "roles/{}/index.html",
+    "meeting": "meetings/{}/index.html",
+    "procedure": "procedures/{}/index.html",
+    "document": "documents/index.html#document-{}",
+    "term": "glossary/index.html#term-{}",
+    "question": "open-questions/index.html#question-{}",
+    "rulebook": "index.html",
+}
+
+
+def url(rulebook_id: str, kind: str, id: str, language: str) -> str:
+    """Return the address of a thing; a step's id is written `procedure/step`."""
+    if kind == "step":
+        procedure, _, step = id.partition("/")
+        path = f"procedures/{procedure}/index.html#step-{step}"
+    else:
+        path = _PATHS[kind].format(id)
+    return f"{'en/' if language == 'en' else ''}rulebooks/{rulebook_id}/{path}"

@@ -1,0 +1,183 @@
+"""Reading files that anybody may have written: only below the data folder, only as UTF-8 text.
+
+Whatever is wrong becomes a finding; the other files are still read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.load import codes
+from macros.model import Code, Finding, Place
+
+MAXIMUM_BYTES = 20_000_000
+_MERGE = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+# Control, zero-width, bidirectional and private marks: what a reviewer of a diff cannot see. The two
+# line separators are among them because YAML counts them as line ends and editors do not.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]"
+)
+
+
+@dataclass
+class Reader:
+    """Opens files below one folder and gathers what is wrong with them."""
+
+    root: Path
+    findings: list[Finding] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Find out once where the folder really is and how its files are called in findings."""
+        self._real = self.root.resolve()
+        here = Path.cwd()
+        inside = self.root.is_absolute() and self.root.is_relative_to(here)
+        self._shown = self.root.relative_to(here) if inside else self.root
+
+    def place(self, path: Path, line: int = 1, column: int = 1) -> Place:
+        """Return a place in a file, named relative to the working directory if it is below it."""
+        return Place((self._shown / path.relative_to(self.root)).as_posix(), line, column)
+
+    def report(self, finding: Finding) -> None:
+        """Keep a finding."""
+        self.findings.append(finding)
+
+    def entries(self, folder: Path) -> list[Path]:
+        """Return what a folder holds, in the order people count (art_2 before art_10)."""
+        try:
+            if not folder.is_dir() or not self._inside(folder):
+                return []
+            found = [path for path in folder.iterdir() if not path.name.startswith(".")]
+        except OSError:
+            self._unreadable(folder)
+            return []
+        return sorted(found, key=lambda path: natural(path.name))
+
+    def data_files(self, folder: Path) -> list[Path]:
+        """Return the YAML files of a folder; anything else there is read by nobody and reported."""
+        out = []
+        for path in self.entries(folder):
+            if path.suffix == ".yml":
+                out.append(path)
+            elif path.name != "README.md":
+                self.unknown(path)
+        return out
+
+    def unknown(self, path: Path) -> None:
+        """Report a file that nothing reads."""
+        self.report(
+            codes.UNKNOWN_FILE.at(
+                self.place(path),
+                f"没有程序读取“{path.name}”",
+                f'nothing reads "{path.name}"',
+                ("数据文件以 .yml 结尾，并放在规定的目录里", "data files end in .yml and stand in their own folders"),
+            )
+        )  # fmt: skip
+
+    def raw(self, path: Path) -> bytes | None:
+        """Read a file; None, with a finding, if that cannot be done."""
+        try:
+            if not self._inside(path):
+                return None
+            if not path.is_file() or path.stat().st_size > MAXIMUM_BYTES:
+                self._unreadable(path)
+                return None
+            return path.read_bytes()
+        except (OSError, RuntimeError, ValueError):
+            self._unreadable(path)
+            return None
+
+    def decode(self, path: Path, content: bytes) -> str | None:
+        """Read bytes as UTF-8; None, with a finding at the first byte that is not."""
+        try:
+            return content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            before = content[: error.start].decode("utf-8")
+            line, column = _count(before)
+            self.report(
+                codes.NOT_UTF8.at(
+                    self.place(path, line, column),
+                    "此处不是 UTF-8 编码，整个文件未读取",
+                    "this is not UTF-8, and the file was not read",
+                    ("用编辑器另存为 UTF-8（无 BOM）", "save the file as UTF-8 without a byte order mark"),
+                )
+            )
+            return None
+
+    def text(self, path: Path) -> str | None:
+        """Read a data file as text in which everything can be seen."""
+        content = self.raw(path)
+        text = None if content is None else self.decode(path, content)
+        if text is None:
+            return None
+        text = text.replace("\r\n", "\n")
+        bad = [finding for finding in (self._hidden(path, text), self._merge(path, text)) if finding]
+        self.findings.extend(bad)
+        return None if bad else text
+
+    def _hidden(self, path: Path, text: str) -> Finding | None:
+        match = re.search("\t", text) or _HIDDEN.search(text)
+        earliest = _HIDDEN.search(text)
+        if match and earliest and earliest.start() < match.start():
+            match = earliest
+        if match is None:
+            return None
+        if match.group() == "\t":
+            hint = ("缩进和间隔用空格", "indent and separate with spaces")
+            return self._at(
+                codes.CHARACTER, path, text, match.start(), "此处有制表符", "there is a tab here", hint
+            )
+        name = "BOM, U+FEFF" if match.group() == "\ufeff" else f"U+{ord(match.group()):04X}"
+        hint = ("删去这个字符", "delete the character")
+        zh, en = f"此处有看不见的字符（{name}）", f"there is a character here that cannot be seen ({name})"
+        return self._at(codes.CHARACTER, path, text, match.start(), zh, en, hint)
+
+    def _merge(self, path: Path, text: str) -> Finding | None:
+        match = _MERGE.search(text)
+        if match is None:
+            return None
+        hint = ("留下一方，删去标记行", "keep one side and delete the marker lines")
+        zh, en = "此处留有合并冲突的标记", "a marker of a merge conflict has been left here"
+        return self._at(codes.MERGE, path, text, match.start(), zh, en, hint)
+
+    def _at(
+        self, code: Code, path: Path, text: str, offset: int, zh: str, en: str, hint: tuple[str, str]
+    ) -> Finding:
+        return code.at(self.place(path, *_count(text[:offset])), zh, en, hint)
+
+    def _inside(self, path: Path) -> bool:
+        try:
+            real = path.resolve()
+        except (OSError, RuntimeError):
+            self._unreadable(path)
+            return False
+        if real == self._real or real.is_relative_to(self._real):
+            return True
+        self.report(
+            codes.OUTSIDE.at(
+                self.place(path),
+                f"“{path.name}”是通向数据目录之外的链接，未读取",
+                f'"{path.name}" is a link out of the data folder and was not read',
+                ("把文件本身放进数据目录", "put the file itself into the data folder"),
+            )
+        )
+        return False
+
+    def _unreadable(self, path: Path) -> None:
+        self.report(
+            codes.UNREADABLE.at(
+                self.place(path), f"“{path.name}”读不出来", f'"{path.name}" cannot be read',
+                ("它应当是可读的普通文件", "it should be a plain file that may be read"),
+            )
+        )  # fmt: skip
+
+
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a key that sorts numbers by value: art_2, art_10."""
+    parts = re.findall(r"[0-9]{1,18}|[^0-9]+|[0-9]+", name)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+
+
+def _count(before: str) -> tuple[int, int]:
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1

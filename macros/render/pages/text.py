@@ -1,0 +1,172 @@
+"""The text itself, both languages side by side, with all that rests on each provision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.derive.links import url
+from macros.model import Provision, ProvisionId
+from macros.render import pieces
+from macros.render.desk import Desk, relative
+from macros.render.duty import procedure_link
+from macros.render.view import View
+
+KIND = "text"
+SCOPE = "rulebook"
+PATH = ""
+ORDER = 10
+
+
+@dataclass(frozen=True)
+class Row:
+    """One provision with what is said about it."""
+
+    id: str
+    kind: str
+    label: str
+    printed: str
+    cells: tuple[pieces.Text, ...]
+    """The page's language first; none for an article."""
+    draft: bool
+    cites: tuple[pieces.Text, ...]
+    """How to cite it, in both languages."""
+    twin: pieces.Link
+    """The same provision on the page in the other language."""
+    groups: tuple[tuple[str, tuple[pieces.Link, ...]], ...]
+    """Duties, steps, facts, questions, terms, citing provisions: heading and links."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article: its label, editorial heading and rows."""
+
+    id: str
+    label: str
+    heading: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextView(View):
+    """The whole text in the order of the source."""
+
+    full_title: str
+    number: str
+    notice: tuple[Row, ...]
+    title_row: tuple[Row, ...]
+    articles: tuple[Article, ...]
+    colophon: tuple[Row, ...]
+    pages: tuple[pieces.Link, ...]
+
+
+def view(desk: Desk, entry: str) -> TextView:
+    """Put the text together."""
+    head = desk.rulebook.head
+    by_kind: dict[str, list[Provision]] = {}
+    for provision in desk.rulebook.provisions.values():
+        by_kind.setdefault(provision.kind, []).append(provision)
+    inner = (*by_kind.get("paragraph", ()), *by_kind.get("point", ()))
+    articles = []
+    for article in by_kind.get("article", ()):
+        number = _parsed(article.id).article
+        rows = sorted(
+            (each for each in inner if _parsed(each.id).article == number), key=lambda each: _parsed(each.id)
+        )
+        articles.append(
+            Article(
+                article.eid,
+                desk.of(article.label),
+                desk.of(article.heading),
+                tuple(_row(desk, row) for row in rows),
+            )
+        )
+
+    def of_kind(kind: str) -> tuple[Row, ...]:
+        return tuple(_row(desk, provision) for provision in by_kind.get(kind, ()))
+
+    return TextView(
+        title=desk.of(head.short_title),
+        lead=desk.ui("text_lead", title=desk.of(head.title), number=desk.of(head.number)),
+        full_title=desk.of(head.title),
+        number=desk.of(head.number),
+        notice=of_kind("notice"),
+        title_row=of_kind("title"),
+        articles=tuple(articles),
+        colophon=of_kind("colophon"),
+        pages=rulebook_pages(desk),
+    )
+
+
+def rulebook_pages(desk: Desk) -> tuple[pieces.Link, ...]:
+    """Return links to the pages of a rulebook beside its text."""
+    paths = ("guide", "duties", "matrix", "roles", "procedures", "meetings", "documents", "calendar",
+             "glossary", "open-questions", "coverage", "assurance", "history")  # fmt: skip
+    return tuple(
+        pieces.Link(
+            desk.page(f"{path}/"),
+            desk.ui(f"{path.replace('-', '_')}_title"),
+            desk.ui(f"{path.replace('-', '_')}_lead"),
+        )
+        for path in paths
+    )
+
+
+def _parsed(provision: str) -> ProvisionId:
+    parsed = ProvisionId.parse(provision)
+    assert parsed is not None
+    return parsed
+
+
+def _row(desk: Desk, provision: Provision) -> Row:
+    head = desk.rulebook.head
+    text = provision.text
+    cells = (
+        tuple(
+            pieces.Text(text.of(language), language) for language in (desk.language, desk.other)
+        )
+        if text
+        else ()
+    )
+    twin = relative(url(desk.rulebook.id, "provision", provision.id, desk.other), desk.here)
+    return Row(
+        id=provision.eid,
+        kind=provision.kind,
+        label=desk.of(provision.label),
+        printed=provision.printed,
+        cells=cells,
+        draft=provision.translation_review != "reviewed",
+        cites=(
+            pieces.Text(f"《{head.title.zh}》{provision.label.zh}", "zh"),
+            pieces.Text(f"{provision.label.en}, {head.title.en}", "en"),
+        ),
+        twin=pieces.Link(twin, desk.ui("same_in_other")),
+        groups=tuple(group for group in _groups(desk, provision.id) if group[1]),
+    )
+
+
+def _groups(desk: Desk, provision: str) -> tuple[tuple[str, tuple[pieces.Link, ...]], ...]:
+    found = desk.references.provision.get(provision)
+
+    def of(collection: str) -> tuple[pieces.Link, ...]:
+        return tuple(_link(desk, *item) for item in found if item[0] == collection)
+
+    mentions = desk.references.mention.get(provision, ())
+    return (
+        (desk.ui("duties_title"), of("duties")),
+        (desk.ui("steps"), of("procedures")),
+        (desk.ui("meetings_title"), of("meetings")),
+        (desk.ui("documents_title"), of("documents")),
+        (desk.ui("open_questions_title"), of("open_questions")),
+        (desk.ui("roles_title"), of("roles")),
+        (desk.ui("glossary_title"), of("terms")),
+        (desk.ui("mentioned_in"), tuple(desk.link("provisions", source) for source in mentions)),
+    )
+
+
+def _link(desk: Desk, collection: str, thing: str, detail: str) -> pieces.Link:
+    if collection == "procedures":
+        return procedure_link(desk, thing, detail)
+    if detail and collection in ("meetings", "documents"):
+        text = f"{desk.name(collection, thing)}{desk.ui('dot')}{desk.tag('point', detail).label}"
+        return desk.link(collection, thing, text)
+    return desk.link(collection, thing)

@@ -1,0 +1,54 @@
+"""What every page has, and the two desks a page module is handed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.model import Handbook
+from macros.render import pieces, words
+from macros.render.desk import Desk, relative
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """The base of all view objects."""
+
+    title: str
+    lead: str = ""
+    """One sentence under the title that says what the page is; also the page's description."""
+
+
+@dataclass(frozen=True)
+class Status:
+    """The banner on every page of a rulebook."""
+
+    tag: pieces.Tag
+    note: str
+    history: pieces.Link
+
+
+@dataclass(frozen=True)
+class Hall:
+    """The desk of pages that belong to no single rulebook."""
+
+    handbook: Handbook
+    language: str
+    here: str
+    desks: Mapping[str, Desk]
+
+    def ui(self, key: str, **values: object) -> str:
+        """Return a phrase of the interface."""
+        return words.ui(key, self.language, **values)
+
+    def href(self, path: str) -> str:
+        """Return the address of a page from the root of its language (`rulebooks/`), relative."""
+        root = "" if self.language == "zh" else "en/"
+        return relative(f"{root}{path}index.html", self.here)
+
+
+def status(desk: Desk) -> Status:
+    """Return the banner that says whether the rules are known to be in force."""
+    said = desk.rulebook.head.status
+    link = pieces.Link(desk.page("history/"), desk.ui("history_title"))
+    return Status(desk.tag("state", said.state), desk.of(said.note), link)

@@ -1,0 +1,38 @@
+"""The handbook's own words in both languages: labels of the interface and of the closed lists."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LANGUAGES = ("zh", "en")
+HTML_LANGUAGE = {"zh": "zh-Hans", "en": "en"}
+"""What `lang` says in HTML."""
+
+_FOLDER = Path(__file__).parent / "strings"
+
+
+@lru_cache(maxsize=None)
+def table(name: str) -> dict[str, Any]:
+    """Read one file of strings; they are part of the program and do not change while it runs."""
+    loaded: dict[str, Any] = yaml.safe_load((_FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def ui(key: str, language: str, **values: object) -> str:
+    """Return a phrase of the interface, its `{names}` filled in."""
+    text: str = table("ui")[key][language]
+    return text.format(**values) if values else text
+
+
+def label(name: str, value: str, language: str) -> str:
+    """Return the label of a closed list's value."""
+    return str(table("vocabulary")[name][value]["label"][language])
+
+
+def meaning(name: str, value: str, language: str) -> str:
+    """Return what a closed list's value means, in one sentence."""
+    return str(table("vocabulary")[name][value]["means"][language])

@@ -1,0 +1,55 @@
+"""Files written once the pages are built: the JSON, the sitemap, and the page for a wrong address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape
+
+from macros.render.environment import fill
+from macros.site.session import Session
+from macros.site.tree import twin
+
+_SITEMAP = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+    'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+
+
+def write_all(config: Any, session: Session, urls: list[str]) -> None:
+    """Write everything that is no page."""
+    site = Path(config.site_dir)
+    write_json(site, session)
+    if config.site_url:
+        _write(site / "sitemap.xml", sitemap(config.site_url, urls))
+    prefix = urlsplit(config.site_url or "/").path
+    _write(site / "404.html", fill("404.html", "zh", prefix=prefix, handbook=session.handbook))
+
+
+def write_json(site: Path, session: Session) -> None:
+    """Write the public JSON below `api/v1/`."""
+    from macros.exports import json as exported
+
+    for path, content in exported.files(session.handbook):
+        _write(site / path, content)
+
+
+def sitemap(site_url: str, urls: list[str]) -> str:
+    """Return the sitemap: every page once, each with its address in both languages."""
+    root = site_url.rstrip("/") + "/"
+    out = [_SITEMAP]
+    for url in sorted(urls):
+        chinese = twin(url) if url.startswith("en/") else url
+        out.append(f"<url><loc>{escape(root + url)}</loc>")
+        for language, path in (("zh-Hans", chinese), ("en", twin(chinese))):
+            href = escape(root + path)
+            out.append(f'<xhtml:link rel="alternate" hreflang="{language}" href="{href}"/>')
+        out.append("</url>\n")
+    return "".join((*out, "</urlset>\n"))
+
+
+def _write(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode("utf-8"))
