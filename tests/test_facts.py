@@ -80,7 +80,9 @@ def test_who_agrees_and_who_signs_off_are_not_the_same(rules: Rulebook) -> None:
 
 def test_who_edits_and_issues_is_left_open(rules: Rulebook) -> None:
     duty = rules.duties["edit-and-issue-publication"]
-    assert duty.bearer is None and duty.bearer_source == "unsettled" and duty.question == "who-edits-and-issues"
+    assert (
+        duty.bearer is None and duty.bearer_source == "unsettled" and duty.question == "who-edits-and-issues"
+    )
 
 
 def test_weekly_meeting_is_on_monday_and_monthly_one_never_on_a_day(rules: Rulebook) -> None:

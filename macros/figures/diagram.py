@@ -74,7 +74,9 @@ def diagram_of(procedure: Procedure, rulebook: Rulebook, language: str) -> Diagr
     for step in procedure.steps:
         party = owners[step.id]
         key = _key(party)
-        lanes.setdefault(key, Lane(key, wrap(_name(party, rulebook, language), 13), _outside(party, rulebook)))
+        lanes.setdefault(
+            key, Lane(key, wrap(_name(party, rulebook, language), 13), _outside(party, rulebook))
+        )
     nodes = tuple(_node(step, _key(owners[step.id]), rulebook, language) for step in procedure.steps)
     side = {step.id: lanes[_key(owners[step.id])].outside for step in procedure.steps}
     flows = tuple(
@@ -121,7 +123,9 @@ def _name(party: Party | None, rulebook: Rulebook, language: str) -> str:
 
 def _outside(party: Party | None, rulebook: Rulebook) -> bool:
     roles = party.roles if party else ()
-    return bool(roles) and all(role in rulebook.roles and rulebook.roles[role].pool == "outside" for role in roles)
+    return bool(roles) and all(
+        role in rulebook.roles and rulebook.roles[role].pool == "outside" for role in roles
+    )
 
 
 def _node(step: Step, lane: str, rulebook: Rulebook, language: str) -> Node:

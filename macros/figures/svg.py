@@ -52,14 +52,19 @@ def write(diagram: Diagram, layout: Layout) -> str:
 def _lane(lane: Lane, box: Box) -> str:
     side = "outside" if lane.outside else "unstated" if lane.key == "not-stated" else "inside"
     return (
-        f'<g class="lane {side}"><rect x="{box.x:.1f}" y="0" width="{box.width:.1f}" height="{box.height:.1f}"/>'
+        f'<g class="lane {side}">'
+        f'<rect x="{box.x:.1f}" y="0" width="{box.width:.1f}" height="{box.height:.1f}"/>'
         f'<rect class="head" x="{box.x:.1f}" y="0" width="{box.width:.1f}" height="{HEAD:.0f}"/>'
         f"{_text(lane.name, box.middle, HEAD / 2, 'lane-name')}</g>"
     )
 
 
 def _line(route: Route, name: str) -> str:
-    kinds = ["flow", *(["inferred"] if route.flow.inferred else []), *(["message"] if route.flow.message else [])]
+    kinds = [
+        "flow",
+        *(["inferred"] if route.flow.inferred else []),
+        *(["message"] if route.flow.message else []),
+    ]
     path = "M" + " L".join(f"{x:.1f} {y:.1f}" for x, y in route.points)
     return f'<path class="{" ".join(kinds)}" d="{path}" marker-end="url(#{name}-arrow)"/>'
 
@@ -69,7 +74,9 @@ def _label(route: Route, language: str) -> str:
     if not lines:
         return ""
     x, y = route.label_at
-    spans = "".join(f'<tspan x="{x:.1f}" y="{y + 16 * n:.1f}">{escape(s)}</tspan>' for n, s in enumerate(lines))
+    spans = "".join(
+        f'<tspan x="{x:.1f}" y="{y + 16 * n:.1f}">{escape(s)}</tspan>' for n, s in enumerate(lines)
+    )
     return f'<text class="exit" text-anchor="{route.anchor}">{spans}</text>'
 
 
@@ -86,16 +93,24 @@ def _node(node: Node, box: Box, language: str) -> str:
 def _shape(kind: str, box: Box) -> str:
     x, y, w, h = box.x, box.y, box.width, box.height
     if kind == "exclusive":
-        points = f"{x},{y + h / 2} {x + 14},{y} {x + w - 14},{y} {x + w},{y + h / 2} {x + w - 14},{y + h} {x + 14},{y + h}"
+        right = x + w
+        corners = [(x, y + h / 2), (x + 14, y), (right - 14, y), (right, y + h / 2)]
+        corners += [(right - 14, y + h), (x + 14, y + h)]
+        points = " ".join(f"{left:.1f},{top:.1f}" for left, top in corners)
         return f'<polygon points="{points}"/>'
     if kind == "data":
-        return f'<path d="M{x} {y}H{x + w - 14}L{x + w} {y + 14}V{y + h}H{x}z M{x + w - 14} {y}V{y + 14}H{x + w}"/>'
+        fold = f"M{x + w - 14} {y}V{y + 14}H{x + w}"
+        return f'<path d="M{x} {y}H{x + w - 14}L{x + w} {y + 14}V{y + h}H{x}z {fold}"/>'
     radius = h / 2 if kind in ("start", "end", "unsettled") else 6
     bars = f'<path d="M{x} {y + 4}H{x + w}M{x} {y + h - 4}H{x + w}"/>' if kind == "parallel" else ""
-    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" rx="{min(radius, 20):.1f}"/>{bars}'
+    return (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" rx="{min(radius, 20):.1f}"/>{bars}'
+    )
 
 
 def _text(lines: tuple[str, ...], x: float, middle: float, kind: str) -> str:
     top = middle - (len(lines) - 1) * 9 + 4.5
-    spans = "".join(f'<tspan x="{x:.1f}" y="{top + 18 * n:.1f}">{escape(s)}</tspan>' for n, s in enumerate(lines))
+    spans = "".join(
+        f'<tspan x="{x:.1f}" y="{top + 18 * n:.1f}">{escape(s)}</tspan>' for n, s in enumerate(lines)
+    )
     return f'<text class="{kind}" text-anchor="middle">{spans}</text>'

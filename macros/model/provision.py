@@ -57,7 +57,7 @@ class ProvisionId:
     def kind(self) -> ProvisionKind:
         """The kind of provision the id names."""
         if self.part != 2:
-            return ("notice", "title", "article", "colophon")[self.part]  # type: ignore[return-value]
+            return ("notice", "title", "article", "colophon")[self.part]
         return "point" if self.point else "paragraph" if self.paragraph else "article"
 
     @property
