@@ -47,14 +47,14 @@ COMPILE = $(RUN) -m uv pip compile --quiet --universal --generate-hashes --pytho
 	--no-emit-index-url --no-header $(UPGRADE) pyproject.toml --extra build
 
 lock: $(RUN_STAMP) ## Pin the packages anew after a change of pyproject.toml (all: UPGRADE=--upgrade)
-	@echo "Pinning the packages ..." && $(RUN) -m pip install --quiet --no-build-isolation -e '.[lock]'
+	@echo "Pinning the packages ..." && $(INSTALL) --no-build-isolation -e '.[lock]'
 	@$(COMPILE) -o requirements.lock >/dev/null
 	@$(COMPILE) --extra test -c requirements.lock -o requirements-test.lock >/dev/null
 	@echo "Wrote requirements.lock and requirements-test.lock."
 
 # --- the virtual environment -----------------------------------------------------------------------
 
-INSTALL = $(RUN) -m pip install --quiet --disable-pip-version-check
+INSTALL = $(RUN) -m pip install -qq --disable-pip-version-check
 NO_PYTHON = No Python 3.10 or newer was found. Install one, or name it: make PYTHON=/path/to/python3
 NO_VENV = Python could not make a virtual environment. On Debian and Ubuntu: sudo apt install python3-venv
 NO_PACKAGES = The packages could not be installed: the lines above say why. Is the network reachable?

@@ -71,7 +71,7 @@ class Reader:
                 self.place(path),
                 f"没有程序读取“{path.name}”",
                 f'nothing reads "{path.name}"',
-                ("数据文件以 .yml 结尾，并放在规定的目录里", "data files end in .yml and stand in their own folders"),
+                ("数据文件以 .yml 结尾，并放在规定的目录里", "data files end in .yml, each in its folder"),
             )
         )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -49,6 +49,8 @@ class _Folder:
     reader: Reader
     folder: Path
     dropped: dict[str, set[str]] = field(default_factory=dict)
+    lost: list[Node] = field(default_factory=list)
+    doubles: list[tuple[str, str]] = field(default_factory=list)
 
     def read(self) -> tuple[Rulebook, bool]:
         head, whole = self._head()
@@ -74,7 +76,11 @@ class _Folder:
             terms=self._collect(Term, "terms", "terms"),
             open_questions=self._collect(OpenQuestion, "open-questions", "open_questions"),
             coverage=tuple(self._elements(Excuse, "coverage", "coverage", single=False)),
+        )
+        rulebook = replace(
+            rulebook,
             dropped={collection: frozenset(ids) for collection, ids in self.dropped.items()},
+            dropped_words=(*self.doubles, *(quote for node in self.lost for quote in _quotes(node))),
         )
         return rulebook, whole
 
@@ -173,6 +179,8 @@ class _Folder:
             if id not in out:
                 out[id] = element
                 continue
+            self.dropped.setdefault(collection, set()).add(id)
+            self.doubles.extend((one.at, one.quote) for one in getattr(element, "words", ()))
             first = out[id].place("id")
             where = f"{first.path}:{first.line}" if first else ""
             said = (f"编号“{id}”在 {where} 已经用过", f'the id "{id}" is used already at {where}')
@@ -198,6 +206,7 @@ class _Folder:
                 element = build(self.reader, model, entry)
                 if element is None:
                     self._lose(collection, entry.child("id"))
+                    self.lost.append(entry)
                 else:
                     yield element
 
@@ -207,6 +216,24 @@ class _Folder:
 
     def _lose(self, collection: str, id: Node | None) -> None:
         self.dropped.setdefault(collection, set()).add(id.text if id and id.text else "*")
+
+
+def _quotes(node: Node) -> Iterator[tuple[str, str]]:
+    """Yield provision and quote of all words inside an entry that could not be read."""
+    at, quote = node.child("at"), node.child("quote")
+    if at and quote and at.text and quote.text:
+        yield at.text, quote.text
+    for name, inner in (node.entries or {}).items():
+        if name != "words":
+            yield from _quotes(inner)
+            continue
+        for provision, quotes in (inner.entries or {}).items():
+            for one in quotes.items if quotes.items is not None else [quotes]:
+                text = (one.child("quote") or one).text
+                if text:
+                    yield provision, text
+    for inner in node.items or ():
+        yield from _quotes(inner)
 
 
 _BOTH = {"zh": "x", "en": "x"}

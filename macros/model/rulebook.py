@@ -115,6 +115,8 @@ class Rulebook:
     coverage: tuple[Excuse, ...] = ()
     dropped: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By collection, the ids of entries that stand in data but could not be read; `*` for all."""
+    dropped_words: tuple[tuple[str, str], ...] = ()
+    """Provision and quote of those entries: what they covered is not reported a second time."""
 
     def knows(self, collection: str, id: str) -> bool:
         """Tell whether `id` stands in data, even in an entry that could not be read."""

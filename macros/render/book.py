@@ -52,6 +52,8 @@ class Fragment:
     title: str
     description: str
     html: str
+    wide: bool
+    """Whether the page needs the room that a table of contents would take."""
 
 
 @lru_cache(maxsize=None)
@@ -113,7 +115,7 @@ class Book:
         else:
             view, banner = module.view(self.hall(address.language, here), address.entry), None
         html = fill(f"{address.kind.replace('-', '_')}.html", address.language, view=view, status=banner)
-        return Fragment(view.title, view.lead, html)
+        return Fragment(view.title, view.lead, html, getattr(module, "WIDE", False))
 
 
 def render(handbook: Handbook, address: Address) -> Fragment:

@@ -32,6 +32,7 @@ def fill(html: str, page: Any, session: Session) -> str:
     html = fill_places(html, render)
     for fragment in whole:
         page.title = escape(fragment.title)
+        page.meta["hide"] = ["toc"] if fragment.wide else []
         page.meta["description"] = escape(fragment.description)
     page.toc = contents(html)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(html)

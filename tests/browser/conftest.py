@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -45,8 +46,7 @@ def new_page(browser: Browser, built_site: Path, site_url: str) -> Iterator[Call
 
     When the test is over, none of them may have logged an error, thrown one, or asked anyone but the site.
     """
-    host = site_url.split("/handbook/", 1)[0] + "/"
-    allowed = (host, built_site.as_uri() + "/", *INNER)
+    allowed = (urljoin(site_url, "/"), built_site.as_uri() + "/", *INNER)
     contexts: list[BrowserContext] = []
     offences: list[str] = []
 

@@ -13,6 +13,7 @@ KIND = "coverage"
 SCOPE = "rulebook"
 PATH = "coverage/"
 ORDER = 120
+WIDE = True
 
 
 @dataclass(frozen=True)

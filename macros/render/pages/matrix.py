@@ -13,6 +13,7 @@ KIND = "matrix"
 SCOPE = "rulebook"
 PATH = "matrix/"
 ORDER = 40
+WIDE = True
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ KIND = "meetings"
 SCOPE = "rulebook"
 PATH = "meetings/"
 ORDER = 70
+WIDE = True
 
 
 @dataclass(frozen=True, kw_only=True)

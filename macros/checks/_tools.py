@@ -1,0 +1,139 @@
+"""What several checks need: the elements of a rulebook, their references, the nearest word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from macros.model import Element, Place, ProvisionId, Rulebook, walk
+from macros.model.base import Reference, Trail
+
+COLLECTIONS = ("roles", "duties", "meetings", "documents", "procedures", "terms", "open_questions")
+KINDS = {
+    "provisions": ("条款", "provision"),
+    "roles": ("角色", "role"),
+    "duties": ("职责", "duty"),
+    "meetings": ("会议", "meeting"),
+    "documents": ("文书", "document"),
+    "procedures": ("流程", "procedure"),
+    "terms": ("术语", "term"),
+    "open_questions": ("未决事项", "open question"),
+}
+"""What a member of each collection is called in findings."""
+
+Hint = tuple[str, str]
+
+
+def elements(rulebook: Rulebook) -> Iterator[tuple[str, Element]]:
+    """Yield every top-level element with its collection; the head first, excuses last."""
+    if "*" not in rulebook.dropped.get("head", ()):
+        yield "head", rulebook.head
+    for collection in COLLECTIONS:
+        for element in getattr(rulebook, collection).values():
+            yield collection, element
+    for excuse in rulebook.coverage:
+        yield "coverage", excuse
+
+
+def inside(rulebook: Rulebook) -> Iterator[tuple[str, Element, Element]]:
+    """Yield every element at any depth: collection, the top-level element, the element itself."""
+    for collection, top in elements(rulebook):
+        for _, model in walk(top):
+            if isinstance(model, Element):
+                yield collection, top, model
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place in data that names a thing by its id."""
+
+    collection: str
+    id: str
+    place: Place | None
+    holder: Element
+    top: Element
+    """The top-level element the mention stands in."""
+
+
+def references(rulebook: Rulebook) -> Iterator[Mention]:
+    """Yield every reference of a rulebook, whatever field of the model holds it."""
+    for _, top, model in inside(rulebook):
+        for name, collection in _reference_fields(type(model)):
+            value = getattr(model, name)
+            several: Iterable[tuple[Trail, Any]]
+            if isinstance(value, tuple):
+                several = [((name, index), one) for index, one in enumerate(value)]
+            else:
+                several = [((name,), value)]
+            for trail, one in several:
+                if isinstance(one, str):
+                    yield Mention(collection, one, model.place(*trail), model, top)
+
+
+def named_questions(rulebook: Rulebook) -> set[str]:
+    """Return the open questions that some statement names."""
+    return {mention.id for mention in references(rulebook) if mention.collection == "open_questions"}
+
+
+def near(word: str, known: Iterable[str]) -> Hint | None:
+    """Return a hint that names the nearest known word, or nothing."""
+    found = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return (f"是不是“{found[0]}”？", f'did you mean "{found[0]}"?') if found else None
+
+
+def provision_hint(rulebook: Rulebook, name: str) -> Hint | None:
+    """Return which articles there are if `name` is beyond them, else the nearest provision."""
+    id = ProvisionId.parse(name)
+    articles = sorted({found.article for found in map(ProvisionId.parse, rulebook.provisions) if found} - {0})
+    if id is not None and id.article and articles and id.article not in articles:
+        return (
+            f"本规则有第{articles[0]}条至第{articles[-1]}条",
+            f"the rules have articles {articles[0]} to {articles[-1]}",
+        )
+    if id is not None and id.article:
+        own = [found for found in rulebook.provisions if _article(found) == id.article]
+        parts = [found for found in own if "__" in found]
+        return (f"第{id.article}条有：{'、'.join(parts)}", f"article {id.article} has: {', '.join(parts)}")
+    return near(name, rulebook.provisions)
+
+
+def is_lost(rulebook: Rulebook, *collections: str) -> bool:
+    """Tell whether a whole file of these collections could not be read."""
+    return any("*" in rulebook.dropped.get(collection, ()) for collection in collections)
+
+
+def clip(text: str, length: int = 24) -> str:
+    """Shorten a text for a message."""
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def _article(name: str) -> int:
+    id = ProvisionId.parse(name)
+    return id.article if id else 0
+
+
+@cache
+def _reference_fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    out = []
+    for name, info in model.model_fields.items():
+        found = next((extra for extra in info.metadata if isinstance(extra, Reference)), None)
+        reference = found or _reference_in(info.annotation)
+        if reference is not None:
+            out.append((name, reference.collection))
+    return tuple(out)
+
+
+def _reference_in(annotation: Any) -> Reference | None:
+    for extra in getattr(annotation, "__metadata__", ()):
+        if isinstance(extra, Reference):
+            return extra
+    for inner in get_args(annotation):
+        found = None if isinstance(inner, str) else _reference_in(inner)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,114 @@
+"""Every id that names something names a thing that is there; files bear the names of what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from macros.checks._tools import KINDS, near, provision_hint, references
+from macros.model import Code, Finding, Handbook, ProvisionId, Rulebook
+
+UNKNOWN_PROVISION = Code("unknown-provision", "error", "所指的条款不存在", "A provision named is not there")
+UNKNOWN_ID = Code("unknown-id", "error", "所指的编号不存在", "An id names nothing that is there")
+UNKNOWN_CATEGORY = Code(
+    "unknown-category", "error", "没有这个类别", "A duty's category is not one of the head's"
+)
+FILE_NAME = Code("file-name", "error", "文件名与编号不同", "A file is not named by the id of what it holds")
+WRONG_FILE = Code(
+    "duty-in-wrong-file",
+    "error",
+    "职责放错了文件",
+    "A duty stands in the file of an article it does not cite first",
+)
+UNKNOWN_TWIN = Code(
+    "unknown-twin", "error", "same_as 所指的角色不存在", "`same_as` names no role of a rulebook"
+)
+
+CODES = (UNKNOWN_PROVISION, UNKNOWN_ID, UNKNOWN_CATEGORY, FILE_NAME, WRONG_FILE, UNKNOWN_TWIN)
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Look up every reference, and compare files' names with what they hold."""
+    yield from _references(rulebook)
+    yield from _categories(rulebook)
+    yield from _files(rulebook)
+
+
+def check_all(handbook: Handbook) -> Iterator[Finding]:
+    """Look up the roles that are said to be the same in another rulebook."""
+    known = {f"{rulebook.id}/{role}" for rulebook in handbook.rulebooks.values() for role in rulebook.roles}
+    for rulebook in handbook.rulebooks.values():
+        for role in rulebook.roles.values():
+            for index, twin in enumerate(role.same_as):
+                if twin not in known:
+                    said = (f"没有角色“{twin}”", f'there is no role "{twin}"')
+                    hint = near(twin, known) or ("写作 规则编号/角色编号", "write rulebook-id/role-id")
+                    yield UNKNOWN_TWIN.at(role.place("same_as", index), *said, hint)
+
+
+def _references(rulebook: Rulebook) -> Iterator[Finding]:
+    for mention in references(rulebook):
+        collection, name = mention.collection, mention.id
+        if rulebook.knows(collection, name):
+            continue
+        zh, en = KINDS[collection]
+        said = (f"没有{zh}“{name}”", f'there is no {en} "{name}"')
+        if collection == "provisions":
+            yield UNKNOWN_PROVISION.at(mention.place, *said, provision_hint(rulebook, name))
+        else:
+            hint = near(name, getattr(rulebook, collection)) or _elsewhere(rulebook, name)
+            yield UNKNOWN_ID.at(mention.place, *said, hint)
+
+
+def _elsewhere(rulebook: Rulebook, name: str) -> tuple[str, str] | None:
+    for collection, (zh, en) in KINDS.items():
+        if name in getattr(rulebook, collection):
+            return (f"“{name}”是{zh}的编号", f'"{name}" is the id of a {en}')
+    return None
+
+
+def _categories(rulebook: Rulebook) -> Iterator[Finding]:
+    known = [category.id for category in rulebook.head.categories]
+    if not known and "*" in rulebook.dropped.get("head", ()):
+        return
+    for duty in rulebook.duties.values():
+        if duty.category not in known:
+            said = (f"没有类别“{duty.category}”", f'there is no category "{duty.category}"')
+            hint = near(duty.category, known) or (
+                f"类别有：{'、'.join(known)}",
+                f"the categories are: {', '.join(known)}",
+            )
+            yield UNKNOWN_CATEGORY.at(duty.place("category"), *said, hint)
+
+
+def _files(rulebook: Rulebook) -> Iterator[Finding]:
+    for thing in (*rulebook.meetings.values(), *rulebook.procedures.values()):
+        place = thing.place("id")
+        stem = PurePosixPath(place.path).stem if place else thing.id
+        if stem != thing.id:
+            said = (
+                f"编号是“{thing.id}”，文件却叫“{stem}.yml”",
+                f'the id is "{thing.id}", but the file is "{stem}.yml"',
+            )
+            hint = (
+                f"把文件改名为 {thing.id}.yml，或改编号",
+                f"call the file {thing.id}.yml, or change the id",
+            )
+            yield FILE_NAME.at(place, *said, hint)
+    for duty in rulebook.duties.values():
+        place = duty.place("id")
+        stem = PurePosixPath(place.path).stem if place else ""
+        named = ProvisionId.parse(f"{stem}__line_1" if stem in ("notice", "colophon") else stem)
+        first = ProvisionId.parse(duty.words[0].at) if duty.words else None
+        if named is None or first is None or (named.part, named.article) == (first.part, first.article):
+            continue
+        right = f"art_{first.article}" if first.article else str(first).partition("__")[0]
+        said = (
+            f"“{duty.id}”首先引用 {first}，却在 {stem}.yml 里",
+            f'"{duty.id}" cites {first} first, but stands in {stem}.yml',
+        )
+        hint = (
+            f"移到 {right}.yml，或调整引文的先后",
+            f"move it to {right}.yml, or change the order of its words",
+        )
+        yield WRONG_FILE.at(place, *said, hint)
