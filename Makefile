@@ -9,6 +9,7 @@
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 10))
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python3.10 python; do \
 	$$name -c '$(NEW_ENOUGH)' 2>/dev/null && { echo $$name; break; }; done)
+PORT ?= 8000
 VENV := .venv
 RUN := $(VENV)/bin/python
 
@@ -21,8 +22,10 @@ help: ## Say what each target does
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1|\2/p' Makefile | awk -F'|' '{ printf "  %-12s %s\n", $$1, $$2 }'
 
 serve: $(RUN_STAMP) ## Show the handbook at http://127.0.0.1:8000 and follow every change
-	@echo "Open http://127.0.0.1:8000 as soon as the first build is through (Ctrl+C stops it) ..."
-	@NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs serve --dev-addr 127.0.0.1:8000 --livereload
+	@$(RUN) -c "import socket; socket.create_server(('127.0.0.1', $(PORT))).close()" 2>/dev/null || \
+		{ echo "Port $(PORT) is in use: stop what uses it, or take another: make serve PORT=8001" >&2; exit 1; }
+	@echo "Open http://127.0.0.1:$(PORT) as soon as the first build is through (Ctrl+C stops it) ..."
+	@NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 site: $(RUN_STAMP) ## Build the handbook into site/
 	@echo "Building the handbook into site/ ..."

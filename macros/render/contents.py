@@ -8,7 +8,10 @@ from macros.render.pieces import Heading
 
 _ID = re.compile(r'<[a-z][^<>]*? id="([^"]+)"')
 _HEADING = re.compile(r'<h([123])\b[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_ASIDE = re.compile(r'<(a|span) class="(?:hb-permalink|hb-quiet|headerlink|hb-step__number)"[^>]*>.*?</\1>', re.DOTALL)
+_ASIDE = re.compile(
+    r'<(a|span) class="(?:hb-permalink|hb-quiet|hb-tag|headerlink|hb-step__number)\b[^>]*>.*?</\1>', re.DOTALL
+)
+"""Marks beside a heading that its entry in the contents does without."""
 _TAG = re.compile(r"<[^>]+>")
 
 

@@ -52,3 +52,8 @@ def status(desk: Desk) -> Status:
     said = desk.rulebook.head.status
     link = pieces.Link(desk.page("history/"), desk.ui("history_title"))
     return Status(desk.tag("state", said.state), desk.of(said.note), link)
+
+
+def capital(text: str) -> str:
+    """Return a name as a title: with a capital letter where the script has them."""
+    return text[:1].upper() + text[1:]

@@ -34,6 +34,8 @@ def fill(html: str, page: Any, session: Session) -> str:
         page.title = escape(fragment.title)
         page.meta["hide"] = ["toc"] if fragment.wide else []
         page.meta["description"] = escape(fragment.description)
+    if page.file.url in ("index.html", "en/index.html"):
+        page.title = escape(words.ui("home", language))
     page.toc = contents(html)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(html)
     return html

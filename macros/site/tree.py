@@ -74,7 +74,9 @@ def make_nav(config: Any, session: Session) -> list[Any]:
             inner = [address for address in mine if address.rulebook == rulebook]
             out.append({f"{language}:{rulebook}": _inside(inner, f"{language}:{rulebook}")})
         out += [f"{address.path}index.md" for address in mine if not address.rulebook]
-        out += [_source(path, language) for path in (*LAST, *rest) if path in pages]
+        out += [_source(path, language) for path in LAST if path in pages]
+        if rest:
+            out.append({f"{language}::project": [_source(path, language) for path in rest]})
     return out
 
 
@@ -117,7 +119,7 @@ def _name(item: Any, session: Session) -> None:
     if not isinstance(item, Section):
         return
     language, rulebook, *kind = item.title.split(":")
-    if kind:
+    if kind:  # a list of pages of one kind, or the pages about the project
         item.title = escape(words.ui(f"{kind[0].replace('-', '_')}_title", language))
     else:
         item.title = escape(session.handbook.rulebooks[rulebook].head.short_title.of(language))

@@ -46,7 +46,7 @@ def view(desk: Desk, entry: str) -> DutiesView:
             continue
         link = desk.link("provisions", article.id)
         if not number:
-            link = pieces.Link(link.href, desk.tag("provision_kind", "notice").label)
+            link = pieces.Link(link.href, desk.ui("notice_heading"))
         groups.append(Group(f"article-{number}", link, desk.of(article.heading), tuple(duties)))
     return DutiesView(
         title=desk.ui("duties_title"),

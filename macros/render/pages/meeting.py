@@ -10,7 +10,7 @@ from macros.model import Rulebook
 from macros.render import pieces
 from macros.render.desk import Desk
 from macros.render.provisions import ProvisionPiece, provisions
-from macros.render.view import View
+from macros.render.view import View, capital
 
 KIND = "meeting"
 SCOPE = "rulebook"
@@ -51,7 +51,7 @@ def view(desk: Desk, entry: str) -> MeetingView:
         if any(step.duty and step.duty in duties for step in procedure.steps)
     ]
     return MeetingView(
-        title=desk.of(meeting.name),
+        title=capital(desk.of(meeting.name)),
         lead=desk.ui("meeting_lead", name=desk.of(meeting.name)),
         points=tuple((desk.tag("point", point), tuple(facts)) for point, facts in by_point.items()),
         questions=desk.questions("meetings", entry),

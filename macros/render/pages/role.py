@@ -10,7 +10,7 @@ from macros.model.vocabulary import RoleLink
 from macros.render import pieces
 from macros.render.desk import Desk
 from macros.render.duty import procedure_link
-from macros.render.view import View
+from macros.render.view import View, capital
 
 KIND = "role"
 SCOPE = "rulebook"
@@ -87,7 +87,7 @@ def view(desk: Desk, entry: str) -> RoleView:
         ("answered_by", _back(desk, entry, "answers_for")),
     )
     return RoleView(
-        title=desk.of(role.name),
+        title=capital(desk.of(role.name)),
         lead=desk.ui("role_lead", name=desk.of(role.name)),
         kind=desk.tag("role_kind", role.kind),
         holders=desk.tag("holders", role.holders),
