@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ALLOWED = {
     "model": set(),
     "load": {"model"},
-    "checks": {"model", "derive"},
+    "checks": {"model", "load", "derive"},
     "derive": {"model"},
     "figures": {"model", "derive"},
     "render": {"model", "derive", "figures"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from macros.derive import effective
 from macros.model import Citation, Excuse, Rulebook
@@ -65,10 +66,8 @@ def pieces(words: str, spans: tuple[Span, ...]) -> tuple[Piece, ...]:
     """Cut a provision's words where what covers them changes."""
     cuts = sorted({0, len(words), *(span.start for span in spans), *(span.end for span in spans)})
     out = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        by = dict.fromkeys(
-            (span.kind, span.id) for span in spans if span.start <= start and end <= span.end
-        )
+    for start, end in pairwise(cuts):
+        by = dict.fromkeys((span.kind, span.id) for span in spans if span.start <= start and end <= span.end)
         text = words[start:end]
         out.append(Piece(text, tuple(by), any(map(must_be_covered, text))))
     return tuple(out)

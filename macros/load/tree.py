@@ -82,7 +82,7 @@ class Places(Mapping[Trail, Place]):
         return sum(1 for _ in self)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Carries what has to be reported; never leaves this module."""
 
     def __init__(self, code: Code, mark: Any, zh: str, en: str, hint: tuple[str, str]) -> None:
@@ -96,7 +96,7 @@ def read(reader: Reader, path: Path) -> Node | None:
         return None
     try:
         return _Builder(reader, path).build(text)
-    except _Refused as refused:
+    except _RefusedError as refused:
         mark = refused.mark
         place = reader.place(path, mark.line + 1, mark.column + 1) if mark else reader.place(path)
         reader.report(refused.code.at(place, *refused.said, refused.hint))
@@ -148,7 +148,7 @@ class _Builder:
                 pending.append(None)
                 if len(stack) > MAXIMUM_DEPTH:
                     hint = ("检查括号和缩进", "check brackets and indents")
-                    raise _Refused(
+                    raise _RefusedError(
                         codes.DEPTH,
                         event.start_mark,
                         "嵌套太深，文件未读取",
@@ -237,17 +237,17 @@ def _refuse(event: Any) -> None:
         )
 
 
-def _feature(event: Any, zh: str, en: str, hint_zh: str, hint_en: str) -> _Refused:
-    return _Refused(
+def _feature(event: Any, zh: str, en: str, hint_zh: str, hint_en: str) -> _RefusedError:
+    return _RefusedError(
         codes.FEATURE, event.start_mark, f"手册不用{zh}，文件未读取",
         f"the handbook does without {en}; the file was not read", (hint_zh, hint_en),
     )  # fmt: skip
 
 
-def _syntax(mark: Any, problem: str) -> _Refused:
+def _syntax(mark: Any, problem: str) -> _RefusedError:
     hint = (
         "检查缩进；含“: ”或以特殊符号开头的文字加双引号",
         'check the indent; put text that holds ": " or begins with a special sign into double quotes',
     )
     zh, en = "此处 YAML 写法有误，文件未读取", "the YAML is not well formed here; the file was not read"
-    return _Refused(codes.SYNTAX, mark, f"{zh}（{problem}）", f"{en} ({problem})", hint)
+    return _RefusedError(codes.SYNTAX, mark, f"{zh}（{problem}）", f"{en} ({problem})", hint)

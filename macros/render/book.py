@@ -5,7 +5,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -56,7 +56,7 @@ class Fragment:
     """Whether the page needs the room that a table of contents would take."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def kinds() -> dict[str, Any]:
     """Return the page modules by kind, in the order of the navigation."""
     found = [import_module(f"{pages.__name__}.{item.name}") for item in pkgutil.iter_modules(pages.__path__)]
@@ -73,7 +73,9 @@ def addresses(handbook: Handbook) -> tuple[Address, ...]:
         for rulebook in handbook.rulebooks.values():
             for kind, module in kinds().items():
                 if module.SCOPE == "rulebook":
-                    out += [Address(kind, rulebook.id, entry, language) for entry in _entries(module, rulebook)]
+                    out += [
+                        Address(kind, rulebook.id, entry, language) for entry in _entries(module, rulebook)
+                    ]
     return tuple(out)
 
 

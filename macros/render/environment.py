@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.render import words
 
 
-@lru_cache(maxsize=None)
+@cache
 def environment() -> Environment:
     """Return the environment; templates are part of the program and reloaded when they change."""
     made = Environment(

@@ -20,7 +20,9 @@ from macros.site.session import current, open_session  # noqa: E402
 def on_config(config: Any) -> Any:
     """Leave sitemap and 404 to ourselves, and take the theme's options for our own to change."""
     config.theme.static_templates -= {"sitemap.xml", "404.html"}
-    config.theme["palette"] = [{**option, "toggle": {**option["toggle"]}} for option in config.theme["palette"]]
+    config.theme["palette"] = [
+        {**option, "toggle": {**option["toggle"]}} for option in config.theme["palette"]
+    ]
     return config
 
 

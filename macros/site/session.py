@@ -37,7 +37,7 @@ _kept: dict[str, Session] = {}
 
 def data_folder(config: Any) -> Path:
     """Return the folder of the data: beside `mkdocs.yml`, unless `extra.data` names another."""
-    return Path(config.config_file_path).parent / config.extra.get("data", "data")
+    return Path(config.config_file_path).parent / str(config.extra.get("data", "data"))
 
 
 def open_session(config: Any) -> Session:
@@ -66,8 +66,7 @@ def _content(folder: Path) -> str:
 
 def _load(folder: Path) -> Session:
     loaded = load_handbook(folder)
-    findings = sorted({*loaded.findings, *run(loaded)}, key=lambda finding: finding.order)
-    errors = [finding for finding in findings if finding.severity == "error"]
+    errors = [finding for finding in run(loaded) if finding.severity == "error"]
     if errors:
         lines = "\n".join(_line(finding) for finding in errors)
         raise BuildError(f"The data has errors; the site is not built over them.\n{lines}")

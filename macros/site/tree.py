@@ -47,8 +47,8 @@ def make_files(files: Files, config: Any, session: Session) -> Files:
     """Put the pages of both languages in the place of whatever Markdown stands under `docs/`."""
     kept = [file for file in files if not file.is_documentation_page()]
     for path, by_language in written(Path(config.docs_dir)).items():
-        for language, source in by_language.items():
-            made = File.generated(config, _source(path, language), abs_src_path=str(source))
+        for language, file in by_language.items():
+            made = File.generated(config, _source(path, language), abs_src_path=str(file))
             made.dest_uri = f"{'' if language == 'zh' else 'en/'}{path}index.html"
             kept.append(made)
     for address in session.addresses:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.derive.coverage import covered_spans, pieces as cut
+from macros.derive.coverage import covered_spans
+from macros.derive.coverage import pieces as cut
 from macros.render import pieces
 from macros.render.desk import Desk
 from macros.render.view import View
@@ -53,7 +54,8 @@ def view(desk: Desk, entry: str) -> CoverageView:
         if not provision.text or provision.kind not in ("paragraph", "point"):
             continue
         runs = tuple(
-            Run(piece.text, _state(piece.by, piece.counts)) for piece in cut(provision.zh, spans[provision.id])
+            Run(piece.text, _state(piece.by, piece.counts))
+            for piece in cut(provision.zh, spans[provision.id])
         )
         kinds = dict.fromkeys((span.kind, span.id) for span in spans[provision.id])
         rows.append(

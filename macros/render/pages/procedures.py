@@ -49,6 +49,4 @@ def rows(desk: Desk) -> tuple[Row, ...]:
 
 def view(desk: Desk, entry: str) -> ProceduresView:
     """Put the page together."""
-    return ProceduresView(
-        title=desk.ui("procedures_title"), lead=desk.ui("procedures_lead"), rows=rows(desk)
-    )
+    return ProceduresView(title=desk.ui("procedures_title"), lead=desk.ui("procedures_lead"), rows=rows(desk))

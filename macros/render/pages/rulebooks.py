@@ -66,6 +66,4 @@ def cards(hall: Hall) -> tuple[Card, ...]:
 
 def view(hall: Hall, entry: str) -> RulebooksView:
     """Put the page together."""
-    return RulebooksView(
-        title=hall.ui("rulebooks_title"), lead=hall.ui("rulebooks_lead"), cards=cards(hall)
-    )
+    return RulebooksView(title=hall.ui("rulebooks_title"), lead=hall.ui("rulebooks_lead"), cards=cards(hall))

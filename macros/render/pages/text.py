@@ -121,9 +121,7 @@ def _row(desk: Desk, provision: Provision) -> Row:
     head = desk.rulebook.head
     text = provision.text
     cells = (
-        tuple(
-            pieces.Text(text.of(language), language) for language in (desk.language, desk.other)
-        )
+        tuple(pieces.Text(text.of(language), language) for language in (desk.language, desk.other))
         if text
         else ()
     )

@@ -1,0 +1,62 @@
+"""Which governing words stand in a passage; about the word's work, not the character.
+
+请假 is no request, 应参加会议人员 no must, 可行 no may.
+"""
+
+from __future__ import annotations
+
+import re
+
+from macros.model import Citation, Rulebook
+from macros.model.duty import Modality, Qualifier
+
+GOVERNING: dict[Modality, re.Pattern[str]] = {
+    "must-not": re.compile("不得"),
+    "must": re.compile(
+        "应当|必须|(?<![必无毋])须(?!知)|"
+        "(?<![相适反供响对答感顺效理])应(?![当邀急用对付变答参到出](?:加|会|席)?)"
+    ),
+    "may": re.compile("可以|(?<![许认不无])可(?![以行能靠见观贵持])"),
+    "request": re.compile("(?<![申邀聘报提恳])请(?![假示求教柬])"),
+    "encouraged": re.compile("鼓励|提倡"),
+}
+"""The words that govern a duty of each modality."""
+
+WORDS: dict[Modality, str] = {
+    "must-not": "不得",
+    "must": "应、应当、必须、须",
+    "may": "可、可以",
+    "request": "请",
+    "encouraged": "鼓励、提倡",
+}
+
+QUALIFIERS: dict[Qualifier, tuple[str, re.Pattern[str]]] = {
+    "in-principle": ("原则上", re.compile("原则上")),
+    "as-needed": ("根据……需要", re.compile("根据[^，。；]{0,8}需要|视[^，。；]{0,6}需要|按需")),
+    "promptly": ("及时", re.compile("及时")),
+    "beforehand": ("事先", re.compile("事先")),
+    "regularly": ("定期", re.compile("定期(?!会议|存款)")),
+    "mainly": ("主要", re.compile("主要(?!职责|内容|负责|领导|任务|目的|领域|原因|问题)")),
+}
+"""A qualifier's words, as shown and as looked for."""
+
+_SENTENCE_END = "。；！？;!?"
+
+
+def found_in(text: str) -> set[Modality]:
+    """Return the modalities whose words stand in a passage."""
+    return {modality for modality, pattern in GOVERNING.items() if pattern.search(text)}
+
+
+def before(rulebook: Rulebook, citation: Citation) -> str:
+    """Return the sentence of a quote from its beginning to the quote's end."""
+    provision = rulebook.provisions.get(citation.at)
+    if provision is None:
+        return ""
+    start = -1
+    for _ in range(citation.occurrence or 1):
+        start = provision.zh.find(citation.quote, start + 1)
+    if start < 0:
+        return ""
+    first = max((provision.zh.rfind(mark, 0, start) for mark in _SENTENCE_END), default=-1)
+    return provision.zh[first + 1 : start + len(citation.quote)]

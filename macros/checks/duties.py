@@ -1,0 +1,141 @@
+"""A duty's closed lists agree with one another and with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checks._modality import GOVERNING, QUALIFIERS, WORDS, before, found_in
+from macros.checks._tools import clip
+from macros.model import Code, Duty, Finding, ProvisionId, Rulebook
+
+NO_BEARER = Code("bearer-missing", "error", "职责没有承担者", "A duty that has a bearer names none")
+EXTRA_BEARER = Code(
+    "bearer-not-allowed", "error", "无承担者的职责写了承担者", "A duty without a bearer names one"
+)
+NO_QUESTION = Code(
+    "unsettled-without-question", "error", "承担者未定却没有未决事项", "An unsettled bearer names no question"
+)
+NO_REASON = Code(
+    "bearer-without-note", "error", "推断的承担者没有说明", "An inferred bearer does not say why"
+)
+MODALITY = Code(
+    "modality-against-words", "error", "模态与原文不符", "A modality is not that of the governing word"
+)
+LIST = Code("task-outside-list", "error", "任务不在列举的项里", "A task cites no point of a list")
+QUALIFIER = Code(
+    "qualifier-without-words", "error", "限定词不在引文里", "A qualifier's word does not stand in the quotes"
+)
+UNQUALIFIED = Code(
+    "words-without-qualifier",
+    "warning",
+    "引文里的限定词没有写出",
+    "A quote holds a qualifier's word, the duty does not",
+)
+SELF = Code("duty-linked-to-itself", "error", "职责指向自己", "A duty is linked to itself")
+
+CODES = (NO_BEARER, EXTRA_BEARER, NO_QUESTION, NO_REASON, MODALITY, LIST, QUALIFIER, UNQUALIFIED, SELF)
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Look at every duty by itself."""
+    for duty in rulebook.duties.values():
+        yield from _bearer(duty)
+        if duty.words and all(citation.at in rulebook.provisions for citation in duty.words):
+            yield from _modality(rulebook, duty)
+            yield from _qualifiers(duty)
+        for name in ("carries_out", "fallback"):
+            for index, link in enumerate(getattr(duty, name)):
+                if link.duty == duty.id:
+                    said = (f"“{duty.id}”指向自己", f'"{duty.id}" is linked to itself')
+                    yield SELF.at(duty.place(name, index, "duty"), *said)
+
+
+def _bearer(duty: Duty) -> Iterator[Finding]:
+    source = duty.bearer_source
+    place = duty.place("bearer_source")
+    if source in ("stated", "elided", "inferred") and duty.bearer is None:
+        said = (
+            f"bearer_source 是 {source}，却没有 bearer",
+            f"bearer_source is {source}, but there is no bearer",
+        )
+        hint = (
+            "写 bearer；确无承担者的写 bearer_source: none",
+            "write a bearer; if there is none, bearer_source: none",
+        )
+        yield NO_BEARER.at(place, *said, hint)
+    if source == "none" and duty.bearer is not None:
+        said = ("bearer_source 是 none，却写了 bearer", "bearer_source is none, but there is a bearer")
+        hint = ("删去 bearer，或改 bearer_source", "delete the bearer, or change bearer_source")
+        yield EXTRA_BEARER.at(duty.place("bearer"), *said, hint)
+    asked = duty.question or (duty.bearer.question if duty.bearer else None)
+    if source == "unsettled" and asked is None:
+        said = ("承担者未定，须指明未决事项", "an unsettled bearer names its open question")
+        yield NO_QUESTION.at(place, *said, ("写 question: …", "write question: …"))
+    if source == "inferred" and duty.note is None:
+        said = ("承担者是推断的，须在 note 里说明理由", "an inferred bearer says why in a note")
+        yield NO_REASON.at(place, *said, ("写 note，分 zh 和 en", "write a note, with zh and en"))
+
+
+def _modality(rulebook: Rulebook, duty: Duty) -> Iterator[Finding]:
+    place = duty.place("modality")
+    quoted = set().union(*(found_in(citation.quote) for citation in duty.words))
+    if duty.modality in GOVERNING:
+        if duty.modality in quoted:
+            return
+        # One 应 governs all the verbs of its sentence, as long as the subject stays the same.
+        elsewhere = duty.bearer_source != "stated" and not quoted
+        if elsewhere and any(
+            duty.modality in found_in(before(rulebook, citation)) for citation in duty.words
+        ):
+            return
+        word = WORDS[duty.modality]
+        said = (
+            f"模态是 {duty.modality}，引文里却没有“{word}”",
+            f'the modality is {duty.modality}, but its words hold no "{word}"',
+        )
+        yield MODALITY.at(place, *said, _suggest(sorted(quoted)))
+    elif quoted:
+        words = "、".join(WORDS[modality] for modality in sorted(quoted))
+        said = (
+            f"模态是 {duty.modality}，引文里却有“{words}”",
+            f'the modality is {duty.modality}, but its words hold "{words}"',
+        )
+        yield MODALITY.at(place, *said, _suggest(sorted(quoted)))
+    elif duty.modality == "task":
+        ids = [ProvisionId.parse(citation.at) for citation in duty.words]
+        if not any(id is not None and id.kind == "point" for id in ids):
+            said = (
+                "task 是列举里的一项，这里没有引用任何项",
+                "a task is an item of a list, but no point is cited here",
+            )
+            hint = ("直接陈述的写 declared", "a bare statement is declared")
+            yield LIST.at(place, *said, hint)
+
+
+def _suggest(found: list[str]) -> tuple[str, str]:
+    if found:
+        return (f"改为 {'、'.join(found)}，或改引文", f"write {' or '.join(found)}, or change the quotes")
+    return (
+        "把起支配作用的词引进来；没有这样的词则为 declared 或 task",
+        "quote the governing word; where there is none, it is declared or task",
+    )
+
+
+def _qualifiers(duty: Duty) -> Iterator[Finding]:
+    quotes = [citation.quote for citation in duty.words]
+    for index, qualifier in enumerate(duty.qualifiers):
+        word, pattern = QUALIFIERS[qualifier]
+        if not any(pattern.search(quote) for quote in quotes):
+            said = (f"引文里没有“{word}”（{qualifier}）", f'the quotes hold no "{word}" ({qualifier})')
+            hint = ("把这个词引进来，或删去限定词", "quote the word, or delete the qualifier")
+            yield QUALIFIER.at(duty.place("qualifiers", index), *said, hint)
+    for citation in duty.words:
+        for qualifier, (_, pattern) in QUALIFIERS.items():
+            match = pattern.search(citation.quote)
+            if match and qualifier not in duty.qualifiers:
+                said = (
+                    f"引文里有“{clip(match.group())}”，没有限定词 {qualifier}",
+                    f'the quote holds "{clip(match.group())}", but the qualifier {qualifier} is not there',
+                )
+                hint = (f"写 qualifiers: [{qualifier}]", f"write qualifiers: [{qualifier}]")
+                yield UNQUALIFIED.at(citation.place("quote"), *said, hint)

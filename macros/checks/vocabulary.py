@@ -1,0 +1,115 @@
+"""Roles, terms and open questions: each bears on something, none goes round in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checks._tools import named_questions, references
+from macros.model import Code, Finding, OpenQuestion, Role, Rulebook
+
+NO_BEARING = Code(
+    "question-without-bearing",
+    "error",
+    "未决事项不影响任何说法",
+    "An open question touches nothing and nothing names it",
+)
+GROUP = Code(
+    "group-without-members", "error", "群体既无成员也无未决事项", "A group has neither members nor a question"
+)
+CIRCLE = Code("roles-in-a-circle", "error", "角色互相隶属成环", "Roles are linked in a circle")
+UNUSED_ROLE = Code("unused-role", "warning", "没有说法用到这个角色", "Nothing uses a role")
+UNUSED_TERM = Code("unused-term", "warning", "条文里没有这个术语", "No provision uses a term")
+
+CODES = (NO_BEARING, GROUP, CIRCLE, UNUSED_ROLE, UNUSED_TERM)
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Look at questions, then roles, then terms."""
+    named = named_questions(rulebook)
+    lost = any(
+        ids for collection, ids in rulebook.dropped.items() if collection not in ("headings", "translations")
+    )
+    if not lost:  # what an unreadable entry uses cannot be known
+        yield from _bearing(rulebook, named)
+        yield from _unused(rulebook)
+    for role in rulebook.roles.values():
+        if role.kind == "group" and not role.members and role.question is None:
+            said = (f"群体“{role.id}”没有成员", f'the group "{role.id}" has no members')
+            hint = (
+                "写 members；文中未写的写 question",
+                "write members; where the text names none, a question",
+            )
+            yield GROUP.at(role.place("kind"), *said, hint)
+    for relation in ("part_of", "acts_as", "answers_for"):
+        yield from _circles(rulebook, relation)
+
+
+def _bearing(rulebook: Rulebook, named: set[str]) -> Iterator[Finding]:
+    for question in rulebook.open_questions.values():
+        if question.id not in named and not _touches(question):
+            said = (f"“{question.id}”不影响任何说法", f'"{question.id}" touches nothing and nothing names it')
+            hint = (
+                "写 touches，或在有关说法里写 question",
+                "write touches, or name it in the statement it is about",
+            )
+            yield NO_BEARING.at(question.place("id"), *said, hint)
+
+
+def _touches(question: OpenQuestion) -> bool:
+    return any(getattr(question.touches, name) for name in type(question.touches).model_fields)
+
+
+def _unused(rulebook: Rulebook) -> Iterator[Finding]:
+    used = {
+        mention.id
+        for mention in references(rulebook)
+        if mention.collection == "roles" and getattr(mention.top, "id", None) != mention.id
+    }
+    for role in rulebook.roles.values():
+        if role.id not in used:
+            said = (f"没有说法用到角色“{role.id}”", f'nothing uses the role "{role.id}"')
+            yield UNUSED_ROLE.at(
+                role.place("id"), *said, ("删去，或在职责里用它", "delete it, or use it in a duty")
+            )
+    text = "\n".join(provision.zh for provision in rulebook.provisions.values())
+    for term in rulebook.terms.values():
+        if not any(name in text for name in (term.name.zh, *term.synonyms.zh)):
+            said = (f"条文里没有“{term.name.zh}”", f'no provision uses "{term.name.zh}"')
+            yield UNUSED_TERM.at(
+                term.name.place("zh"),
+                *said,
+                ("删去，或写条文里的说法", "delete it, or name it as the text does"),
+            )
+
+
+def _circles(rulebook: Rulebook, relation: str) -> Iterator[Finding]:
+    told: set[str] = set()
+    for role in rulebook.roles.values():
+        path = _path_back(rulebook, relation, role)
+        if path and role.id not in told:
+            told.update(path)
+            ring = " → ".join([*path, path[0]])
+            said = (f"{relation} 成环：{ring}", f"{relation} runs in a circle: {ring}")
+            yield CIRCLE.at(role.place(relation), *said, ("去掉其中一环", "take out one of the links"))
+
+
+def _path_back(rulebook: Rulebook, relation: str, start: Role) -> list[str]:
+    """Return the roles on a way from a role back to itself, if there is one."""
+    waiting = [[start.id]]
+    seen: set[str] = set()
+    while waiting:
+        path = waiting.pop()
+        for following in _linked(rulebook, relation, path[-1]):
+            if following == start.id:
+                return path
+            if following not in seen:
+                seen.add(following)
+                waiting.append([*path, following])
+    return []
+
+
+def _linked(rulebook: Rulebook, relation: str, id: str) -> list[str]:
+    role = rulebook.roles.get(id)
+    links = getattr(role, relation) if role else None
+    several = links if isinstance(links, tuple) else (links,) if links else ()
+    return [link.role for link in several]
