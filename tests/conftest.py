@@ -129,3 +129,9 @@ def _wait_for(site: Path, outcome: Path) -> Path:
     if told["status"] != 0:
         pytest.fail(f"mkdocs build --strict failed:\n{told['output']}", pytrace=False)
     return site
+
+
+@pytest.fixture(scope="session")
+def built_site_uri(built_site: Path) -> str:
+    """The built handbook as a folder that a browser opens from disk."""
+    return built_site.as_uri()

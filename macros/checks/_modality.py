@@ -13,8 +13,8 @@ from macros.model.duty import Modality, Qualifier
 GOVERNING: dict[Modality, re.Pattern[str]] = {
     "must-not": re.compile("不得"),
     "must": re.compile(
-        "应当|必须|(?<![必无毋])须(?!知)|"
-        "(?<![相适反供响对答感顺效理])应(?![当邀急用对付变答参到出](?:加|会|席)?)"
+        "应当|必须|(?<![必无毋])须(?!知)|(?<![相适反供响对答感顺效])"
+        "应(?![当急用付变答邀]|(?:参加|出席|到会?)[^，。；]{0,6}(?:人员|人数|总数))"
     ),
     "may": re.compile("可以|(?<![许认不无])可(?![以行能靠见观贵持])"),
     "request": re.compile("(?<![申邀聘报提恳])请(?![假示求教柬])"),

@@ -33,8 +33,9 @@ _DAY = re.compile(r"[+-]?(?:[1-9]|[1-4]\d|5[0-3])?(?:MO|TU|WE|TH|FR|SA|SU)")
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every point of every meeting and document, and at duties' own rhythms."""
-    for thing in (*rulebook.meetings.values(), *rulebook.documents.values()):
-        for name, index, fact in points(thing):
+    things: list[Meeting | Document] = [*rulebook.meetings.values(), *rulebook.documents.values()]
+    for thing in things:
+        for name, _, fact in points(thing):
             yield from _home(thing, name, fact)
             if isinstance(fact, Quorum):
                 yield from _quorum(fact)
@@ -42,7 +43,6 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                 yield from _rhythm(fact)
             if isinstance(thing, Meeting):
                 yield from _own_words(rulebook, thing, fact)
-            _ = index
     for duty in rulebook.duties.values():
         if duty.rhythm is not None:
             yield from _rhythm(duty.rhythm)

@@ -1,0 +1,57 @@
+"""Every task and every edge of a procedure rests on words, a duty or an open question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.derive.effective import citations
+from macros.model import Code, Edge, Finding, Procedure, Rulebook, Step
+
+EDGE = Code("edge-without-words", "error", "先后关系没有出处", "An edge cites no words and is not inferred")
+TASK = Code("step-without-words", "error", "步骤没有出处", "A task rests on no words")
+
+CODES = (EDGE, TASK)
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Look at every task, then at every edge that is not exempt."""
+    for procedure in rulebook.procedures.values():
+        kinds = {step.id: step.kind for step in procedure.steps}
+        for step in procedure.steps:
+            bare = not (step.words or step.duty or step.question or step.inferred)
+            if step.kind == "task" and bare:
+                said = (f"“{step.id}”没有出处", f'"{step.id}" rests on no words')
+                hint = (
+                    "写 duty 或 words；推断的写 inferred 和 note",
+                    "write duty or words; if inferred, inferred and a note",
+                )
+                yield TASK.at(step.place(), *said, hint)
+            for edge in step.next:
+                if edge.words or edge.duty or edge.inferred or edge.question:
+                    continue
+                into_end = kinds.get(edge.to) in ("end", "unsettled")
+                if into_end or _otherwise(step) or _entry(rulebook, procedure, step, edge):
+                    continue
+                said = (
+                    f"从“{step.id}”到“{edge.to}”的先后没有出处",
+                    f'that "{edge.to}" follows "{step.id}" rests on no words',
+                )
+                hint = (
+                    "写 words；推断的写 inferred: true 和 note",
+                    "write words; if inferred, inferred: true and a note",
+                )
+                yield EDGE.at(edge.place("to"), *said, hint)
+
+
+def _otherwise(step: Step) -> bool:
+    """Tell whether the step is a decision of which some exit is cited, so that the rest is its "no"."""
+    return step.kind == "exclusive" and any(edge.words or edge.duty for edge in step.next)
+
+
+def _entry(rulebook: Rulebook, procedure: Procedure, step: Step, edge: Edge) -> bool:
+    """Tell whether an edge leads from the start to a step that rests on the entry's own provision."""
+    first = next((one for one in procedure.steps if one.id == edge.to), None)
+    if step.kind != "start" or first is None:
+        return False
+    entered = {citation.at for citation in citations(procedure.entry, rulebook)}
+    return bool(entered & {citation.at for citation in citations(first, rulebook)})
