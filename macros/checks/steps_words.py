@@ -49,9 +49,18 @@ def _otherwise(step: Step) -> bool:
 
 
 def _entry(rulebook: Rulebook, procedure: Procedure, step: Step, edge: Edge) -> bool:
-    """Tell whether an edge leads from the start to a step that rests on the entry's own provision."""
-    first = next((one for one in procedure.steps if one.id == edge.to), None)
-    if step.kind != "start" or first is None:
+    """Tell whether an edge leads from the start to steps that rest on the entry's own provision."""
+    if step.kind != "start":
         return False
+    steps = {one.id: one for one in procedure.steps}
+    first = steps.get(edge.to)
     entered = {citation.at for citation in citations(procedure.entry, rulebook)}
-    return bool(entered & {citation.at for citation in citations(first, rulebook)})
+    if first is not None and first.kind in ("exclusive", "parallel") and not first.words:
+        # A gateway says nothing itself: what it leads to counts, by its step's or its own edge's words.
+        cited = [
+            {citation.at for citation in (*onward.words, *citations(steps[onward.to], rulebook))}
+            for onward in first.next
+            if onward.to in steps
+        ]
+        return bool(cited) and all(entered & provisions for provisions in cited)
+    return first is not None and bool(entered & {citation.at for citation in citations(first, rulebook)})

@@ -14,6 +14,7 @@ from macros.model import Handbook, Rulebook
 from macros.render import pages, words
 from macros.render.desk import Desk
 from macros.render.environment import fill
+from macros.render.marking import mark_chinese
 from macros.render.view import Hall, status
 
 
@@ -117,6 +118,8 @@ class Book:
         else:
             view, banner = module.view(self.hall(address.language, here), address.entry), None
         html = fill(f"{address.kind.replace('-', '_')}.html", address.language, view=view, status=banner)
+        if address.language == "en":
+            html = mark_chinese(html)
         return Fragment(view.title, view.lead, html, getattr(module, "WIDE", False))
 
 
