@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.derive import effective, links
-from macros.exports.shapes import IndexShape, RulebookShape
+from macros.exports.files_shapes import IndexShape, RulebookShape
 from macros.model import (
     Citation,
     Document,

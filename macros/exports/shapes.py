@@ -1,4 +1,4 @@
-"""The shapes of the public JSON: from these its JSON Schema is generated.
+"""The shapes of statements in the public JSON: from these its JSON Schema is generated.
 
 They stand apart from the model so that the model may change without breaking who reads the JSON.
 """
@@ -11,7 +11,6 @@ from macros.model.duty import BearerSource, Capacity, Modality, Qualifier, Relat
 from macros.model.facts import DocumentKind, Part, Unit
 from macros.model.procedure import StepKind
 from macros.model.provision import ProvisionKind
-from macros.model.rulebook import ExcuseReason
 from macros.model.vocabulary import Holders, QuestionKind, RoleKind
 
 
@@ -262,106 +261,3 @@ class QuestionShape(Entity):
     readings: list[Text] = Field(min_length=2)
     stakes: Text
     touches: TouchesShape
-
-
-class ExcuseShape(Shape):
-    """Words that lie in no duty, and why that is right."""
-
-    at: str
-    quote: str
-    occurrence: int | None = Field(default=None, ge=1)
-    reason: ExcuseReason
-    note: Text | None
-
-
-class NamedShape(Stated):
-    """A stated fact of the document itself."""
-
-    name: Text
-    roles: list[str]
-
-
-class DateShape(Stated):
-    """A date of the document's life."""
-
-    event: str
-    on: str | None
-
-
-class StatusShape(Shape):
-    """Whether the rules are in force, and on what that rests."""
-
-    state: str
-    note: Text
-
-
-class VersionShape(Shape):
-    """One text of the rules."""
-
-    date: str
-    source: str
-    sha256: str
-
-
-class BackgroundShape(Shape):
-    """A fact from outside the text."""
-
-    text: Text
-    source: Text
-
-
-class CategoryShape(Shape):
-    """A subject of duties."""
-
-    id: str
-    name: Text
-
-
-class RulebookShape(Shape):
-    """`rulebooks/<id>.json`."""
-
-    schema_version: str
-    text_version: str
-    id: str
-    title: Text
-    number: Text
-    issuer: NamedShape
-    dates: list[DateShape]
-    status: StatusShape
-    recipients: list[NamedShape]
-    copies_to: list[NamedShape]
-    contact: list[NamedShape]
-    production: list[NamedShape]
-    versions: list[VersionShape]
-    background: list[BackgroundShape]
-    categories: list[CategoryShape]
-    provisions: list[ProvisionShape]
-    roles: list[RoleShape]
-    duties: list[DutyShape]
-    meetings: list[MeetingShape]
-    documents: list[DocumentShape]
-    procedures: list[ProcedureShape]
-    terms: list[TermShape]
-    open_questions: list[QuestionShape]
-    coverage: list[ExcuseShape]
-
-
-class ListedShape(Shape):
-    """A rulebook in `index.json`."""
-
-    id: str
-    title: Text
-    short_title: Text
-    number: Text
-    status: str
-    text_version: str
-    url: Text
-    json_: str = Field(alias="json", description="The address of its JSON, relative to the site's root.")
-
-
-class IndexShape(Shape):
-    """`index.json`."""
-
-    schema_version: str
-    title: Text
-    rulebooks: list[ListedShape]

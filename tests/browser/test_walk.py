@@ -24,7 +24,7 @@ WAYS = {
     },
     "en": {
         "home": "en/",
-        "rulebook": "Read the full text",
+        "rulebook": "",
         "duty": "Chair the department meeting",
         "role": "authorised Deputy Director",
         "procedure": "Holding a department meeting",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.derive.calendar import recurrences
 from macros.render import pieces
@@ -40,6 +40,8 @@ def view(desk: Desk, entry: str) -> CalendarView:
     shown = set()
     for item in recurrences(desk.rulebook):
         fact = desk.fact("rhythm", item.rhythm)
+        if item.collection == "duties" and not fact.quotes:
+            fact = replace(fact, quotes=desk.quotes(desk.rulebook.duties[item.id].words))
         rows.append(Row(desk.link(item.collection, item.id), desk.ui(kind[item.collection]), fact))
         shown.add(item.id)
     regular = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.derive.links import url
 from macros.model import Provision, ProvisionId
@@ -167,4 +167,7 @@ def _link(desk: Desk, collection: str, thing: str, detail: str) -> pieces.Link:
     if detail and collection in ("meetings", "documents"):
         text = f"{desk.name(collection, thing)}{desk.ui('dot')}{desk.tag('point', detail).label}"
         return desk.link(collection, thing, text)
-    return desk.link(collection, thing)
+    link = desk.link(collection, thing)
+    if collection == "terms":
+        return replace(link, title=desk.of(desk.rulebook.terms[thing].definition))
+    return link
