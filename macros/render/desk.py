@@ -74,10 +74,19 @@ class Desk:
     def name(self, collection: str, thing: str) -> str:
         """Return what an element is called in the page's language."""
         element = getattr(self.rulebook, collection)[thing]
-        for attribute in ("name", "label", "action", "asks"):
+        if isinstance(element, Duty):
+            return self.act(element)
+        for attribute in ("name", "label", "asks"):
             if hasattr(element, attribute):
                 return self.of(getattr(element, attribute))
         raise KeyError(collection)
+
+    def act(self, duty: Duty) -> str:
+        """Return a duty's action for where no modality stands beside it: a ban must not read as an order."""
+        action = self.of(duty.action)
+        if duty.modality != "must-not":
+            return action
+        return f"{self.tag('modality', duty.modality).label}{self.ui('colon')}{action}"
 
     def question(self, question: str) -> pieces.Question:
         """Return an open question in short."""
@@ -144,7 +153,7 @@ class Desk:
             return pieces.Fact(tag, True, question=question, standing=self.standing(fact))
         duty = effective.home(fact, self.rulebook.duties)
         rhythm = rhythm_words(fact, self.language) if isinstance(fact, Rhythm) else ""
-        text = self.of(fact.text) or rhythm or (self.of(duty.action) if duty else "")
+        text = self.of(fact.text) or rhythm or (self.act(duty) if duty else "")
         at_least = getattr(fact, "at_least", None)
         if at_least:
             text += f" ({self.ui('at_least', fraction=at_least)})"

@@ -68,6 +68,12 @@ def test_what_is_not_stated_says_so_and_leads_to_the_question() -> None:
     assert "规则没有写明" in page("meeting", "zh", "monthly")
 
 
+def test_a_ban_never_reads_as_an_order() -> None:
+    duty = BOOK.handbook.rulebooks["garden"].duties["water"].model_copy(update={"modality": "must-not"})
+    assert BOOK.desk("garden", "en", "index.html").act(duty) == "must not: water the plants"
+    assert BOOK.desk("garden", "zh", "index.html").act(duty) == "不得：浇水"
+
+
 def test_a_role_shows_what_it_does_as_another() -> None:
     said = text_of(page("role", "en", "vice"))
     assert "As gardener (en)" in said

@@ -51,7 +51,7 @@ def view(desk: Desk, entry: str) -> MatrixView:
         at = duty.words[0].at if duty.words else ""
         rows.append(
             Row(
-                desk.link("duties", row.duty),
+                desk.link("duties", row.duty, desk.of(duty.action)),
                 desk.link("provisions", at) if at else None,
                 desk.tag("modality", duty.modality),
                 cells,

@@ -124,7 +124,7 @@ def _task(desk: Desk, duty_id: str, role: str) -> Task:
     parties = ((duty.bearer,) if duty.bearer else ()) + duty.counterparts
     shared = [party.relation for party in parties if role in party.roles and party.relation != "single"]
     return Task(
-        desk.link("duties", duty_id),
+        desk.link("duties", duty_id, desk.of(duty.action)),
         desk.tag("modality", duty.modality),
         desk.tag("relation", shared[0]).label if shared else "",
         desk.qualifiers(duty),
