@@ -90,16 +90,18 @@ def provision_hint(rulebook: Rulebook, name: str) -> Hint | None:
     """Return which articles there are if `name` is beyond them, else the nearest provision."""
     id = ProvisionId.parse(name)
     articles = sorted({found.article for found in map(ProvisionId.parse, rulebook.provisions) if found} - {0})
-    if id is not None and id.article and articles and id.article not in articles:
-        return (
-            f"本规则有第{articles[0]}条至第{articles[-1]}条",
-            f"the rules have articles {articles[0]} to {articles[-1]}",
-        )
-    if id is not None and id.article:
-        own = [found for found in rulebook.provisions if _article(found) == id.article]
-        parts = [found for found in own if "__" in found]
-        return (f"第{id.article}条有：{'、'.join(parts)}", f"article {id.article} has: {', '.join(parts)}")
-    return near(name, rulebook.provisions)
+    if id is None or not id.article or not articles:
+        return near(name, rulebook.provisions)
+    if id.article in articles:
+        own = [found for found in rulebook.provisions if "__" in found and _article(found) == id.article]
+        listed = (f"第{id.article}条有：{'、'.join(own)}", f"article {id.article} has: {', '.join(own)}")
+        return near(name, own) or listed
+    if articles[0] < id.article < articles[-1]:
+        return (f"正文缺第{id.article}条", f"article {id.article} is missing from the text")
+    return (
+        f"本规则有第{articles[0]}条至第{articles[-1]}条",
+        f"the rules have articles {articles[0]} to {articles[-1]}",
+    )
 
 
 def is_lost(rulebook: Rulebook, *collections: str) -> bool:

@@ -99,7 +99,8 @@ def _files(rulebook: Rulebook) -> Iterator[Finding]:
         place = duty.place("id")
         stem = PurePosixPath(place.path).stem if place else ""
         named = ProvisionId.parse(f"{stem}__line_1" if stem in ("notice", "colophon") else stem)
-        first = ProvisionId.parse(duty.words[0].at) if duty.words else None
+        there = [citation.at for citation in duty.words[:1] if citation.at in rulebook.provisions]
+        first = ProvisionId.parse(there[0]) if there else None
         if named is None or first is None or (named.part, named.article) == (first.part, first.article):
             continue
         right = f"art_{first.article}" if first.article else str(first).partition("__")[0]

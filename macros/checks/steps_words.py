@@ -54,6 +54,9 @@ def _entry(rulebook: Rulebook, procedure: Procedure, step: Step, edge: Edge) -> 
         return False
     steps = {one.id: one for one in procedure.steps}
     first = steps.get(edge.to)
+    named = (procedure.entry.duty, first.duty if first else None)
+    if any(duty is not None and duty not in rulebook.duties for duty in named):
+        return True  # a duty that could not be read may well hold the words
     entered = {citation.at for citation in citations(procedure.entry, rulebook)}
     if first is not None and first.kind in ("exclusive", "parallel") and not first.words:
         # A gateway says nothing itself: what it leads to counts, by its step's or its own edge's words.

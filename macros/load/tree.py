@@ -173,7 +173,7 @@ class _Builder:
             raise _feature(
                 event, "用列表或映射作键", "a list or mapping as a key", "键是一个词", "a key is a word"
             )
-        if event.value == "<<" and event.style is None:
+        if event.value == "<<" and not event.style:
             raise _feature(event, "合并键“<<”", 'the merge key "<<"', "把内容写全", "write the content out")
         return event.value, self._place(event)
 

@@ -15,6 +15,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PrivateAttr,
+    Strict,
     StringConstraints,
 )
 from pydantic_core import PydanticCustomError
@@ -128,7 +129,7 @@ def _flag(value: Any) -> Any:
 
 
 Words = Annotated[tuple[Citation, ...], BeforeValidator(_citations)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Flag = Annotated[bool, Strict(), BeforeValidator(_flag)]
 
 
 class Statement(Element):

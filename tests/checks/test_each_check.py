@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from macros.checks import all_codes, modules
+from macros.checks._modality import found_in
 from macros.load.codes import CODES as LOAD_CODES
 from tests.garden import change, found, plant, told
 
@@ -50,3 +51,21 @@ def test_codes_are_unique_and_described() -> None:
 def test_every_check_module_is_found() -> None:
     for module in modules():
         assert hasattr(module, "check") or hasattr(module, "check_all"), module.__name__
+
+
+def test_an_article_beyond_the_last_is_told_how_many_there_are(tmp_path: Path) -> None:
+    data = plant(tmp_path)
+    change(data, "open-questions.yml", "[art_2]", "[art_23]")
+    hint = found(data)[0].hint
+    assert hint is not None and hint.en == "the rules have articles 1 to 5"
+
+
+def test_a_character_that_is_no_governing_word_makes_no_must() -> None:
+    # 应参加会议人员 in the quorum's words and 请假 in those of asking leave change nothing.
+    assert found_in("不得少于应参加会议人员总数的半数") == {"must-not"}
+    assert found_in("应事先向会长请假") == {"must"}
+    assert found_in("副主任应参加会议") == {"must"}
+    assert found_in("报请分管领导协调相应工作") == set()
+    assert found_in("请及时反馈") == {"request"}
+    assert found_in("会议可根据需要确定") == {"may"}
+    assert found_in("可行的办法") == set()

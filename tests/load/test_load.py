@@ -55,7 +55,7 @@ DEFECTS = [
         "- art_3",
         "provisions with quotes",
     ),
-    ("wrong-shape", DUTIES, "- id: hold-tea-meeting\n", "id: x\n", "id: x", "a list is needed"),
+    ("wrong-shape", DUTIES, "- id: hold-tea-meeting\n", "x:\n", "x:", "a list is needed"),
     ("wrong-shape", DUTIES, "  category:", "  inferred: yes\n  category:", "yes", "true or false"),
     ("unknown-value", DUTIES, "modality: declared", "modality: decalred", "decalred", 'mean "declared"'),
     ("bad-id", DUTIES, "id: hold-tea-meeting", "id: Hold Tea", "Hold Tea", "not an id"),
@@ -203,7 +203,7 @@ def test_labels_follow_from_the_ids(tmp_path: Path) -> None:
     assert labels["notice__line_1"] == ("通知第1行", "Notice, line 1", "")
     assert labels["title"] == ("标题", "Title", "")
     assert labels["colophon__line_1"] == ("版记第1行", "Closing lines, line 1", "")
-    assert [one for one in provisions if one.startswith("art_4")][0] == "art_4"
+    assert next(one for one in provisions if one.startswith("art_4")) == "art_4"
     assert provisions["art_4"].text is None and provisions["art_4"].heading is not None
 
 

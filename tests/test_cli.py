@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from macros.cli import main
+from tests.garden import BOOK, change, plant
+
+REAL = Path(__file__).parents[1] / "data"
+FILE = "duties/art_3.yml"
+
+
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    data = plant(tmp_path)
+    change(data, FILE, "每周一召开", "每周二召开")
+    monkeypatch.chdir(tmp_path)
+    return data
+
+
+def test_sound_data_are_counted_in_both_languages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = str(plant(tmp_path))
+    assert main(["check", "--data", data, "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "5 articles, 6 paragraphs, 2 points, 11 duties" in said and "0 errors, 0 warnings" in said
+    assert main(["check", "--data", data, "--lang", "zh"]) == 0
+    assert "5条，6款，2项，11条职责" in capsys.readouterr().out
+
+
+def test_the_real_data_pass(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--data", str(REAL), "--lang", "en"]) == 0, capsys.readouterr().out
+    assert "22 articles, 28 paragraphs, 31 points, " in capsys.readouterr().out
+
+
+def test_text_shows_the_line_a_caret_and_a_hint(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--lang", "en"]) == 1
+    lines = capsys.readouterr().out.split("\n")
+    assert lines[0].startswith(f"data/{BOOK}{FILE}:10:20: error[quote-not-in-provision] ")
+    assert lines[1] == "  10 |     art_3__para_1: 茶话会每周二召开一次"
+    assert lines[2].index("^") == lines[1].index("茶")
+    assert lines[3] == '  hint: the nearest passage is "茶话会每周一召开一次"'
+    assert lines[-2].endswith("; 2 errors, 0 warnings")
+
+
+def test_json(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--format", "json", "--lang", "zh"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert list(found[0]) == ["code", "severity", "path", "line", "column", "message", "hint"]
+    assert (found[0]["path"], found[0]["line"], found[0]["column"]) == (f"data/{BOOK}{FILE}", 10, 20)
+    assert found[0]["hint"] == "最相近的是“茶话会每周一召开一次”"
+
+
+def test_github(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--format", "github", "--lang", "en"]) == 1
+    line = capsys.readouterr().out.split("\n")[0]
+    assert line.startswith(f"::error file=data/{BOOK}{FILE},line=10,col=20,title=quote-not-in-provision::")
+
+
+@pytest.mark.parametrize(("locale", "word"), [("zh_CN.UTF-8", "错误["), ("en_GB.UTF-8", "error[")])
+def test_the_language_is_the_locales(
+    broken: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, locale: str, word: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    main(["check"])
+    assert word in capsys.readouterr().out
+
+
+def test_what_data_hold_cannot_steer_a_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = plant(tmp_path)
+    change(data, FILE, "modality: declared", 'modality: "\\e[31mred"')
+    assert main(["check", "--data", str(data), "--lang", "en"]) == 1
+    said = capsys.readouterr().out
+    assert "\x1b" not in said and "\\u001b[31mred" in said
+
+
+@pytest.mark.parametrize("arguments", [[], ["chek"], ["check", "--format", "xml"], ["export", "json"]])
+def test_wrong_use(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--data", str(tmp_path / "none")]) == 2
+    assert "no such folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "export"])
+def test_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([command, "--help"])
+    assert left.value.code == 0
+    assert f"  rulebook {command}" in capsys.readouterr().out
+
+
+def test_export(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    assert main(["export", "json", "--data", str(plant(tmp_path)), "--out", str(out)]) == 0
+    assert json.loads((out / "api/v1/rulebooks/garden-club.json").read_text("utf-8"))["id"] == "garden-club"
+    assert (out / "api/v1/index.json").exists() and (out / "api/v1/schema.json").exists()
+    capsys.readouterr()
+
+
+def test_nothing_is_exported_over_errors(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "json", "--out", str(broken / "out")]) == 1
+    assert not (broken / "out").exists()
+    assert "quote-not-in-provision" in capsys.readouterr().err
