@@ -20,6 +20,7 @@ from macros.model import (
     Party,
     Procedure,
     Provision,
+    ProvisionId,
     Rulebook,
     Step,
 )
@@ -187,12 +188,14 @@ def _step(rulebook: Rulebook, urls: Urls, procedure: Procedure, step: Step) -> d
 
 def _provision(rulebook: Rulebook, urls: Urls, provision: Provision) -> dict[str, Any]:
     text = provision.text
+    own = ProvisionId.parse(provision.id)
     return {
         "id": provision.id,
         "eId": provision.eid,
         "kind": provision.kind,
-        "label": _plain(provision.label),
-        "label_printed": provision.printed,
+        "label": _plain(own.own_label if own else provision.label),
+        "label_printed": bool(provision.printed),
+        "citation": _plain(provision.label),
         "heading": _plain(provision.heading),
         "parent": provision.parent,
         "text": {"zh": text.zh if text else "", "en": text.en if text else ""},

@@ -107,7 +107,8 @@ class ProvisionShape(Shape):
     eId: str  # noqa: N815 - the name the Akoma Ntoso standard gives it
     kind: ProvisionKind
     label: Text
-    label_printed: str = Field(description="The label as printed before the words, or nothing.")
+    label_printed: bool = Field(description="Whether the source prints the label before the words.")
+    citation: Text = Field(description="How people cite it: 第九条第二款, Article 9(2).")
     heading: Text | None
     parent: str | None
     text: Text

@@ -8,12 +8,8 @@ from macros.model.provision import chinese_number
 
 def label(id: ProvisionId, sole_paragraph: bool) -> Bilingual:
     """Return how people cite a provision."""
-    if id.kind == "title":
-        return Bilingual(zh="标题", en="Title")
-    if id.kind == "notice":
-        return Bilingual(zh=f"通知第{id.line}行", en=f"Notice, line {id.line}")
-    if id.kind == "colophon":
-        return Bilingual(zh=f"版记第{id.line}行", en=f"Closing lines, line {id.line}")
+    if id.part != 2:
+        return id.own_label
     zh, en = f"第{chinese_number(id.article)}条", f"Article {id.article}"
     if id.paragraph and not sole_paragraph:
         zh, en = f"{zh}第{chinese_number(id.paragraph)}款", f"{en}({id.paragraph})"
@@ -24,6 +20,4 @@ def label(id: ProvisionId, sole_paragraph: bool) -> Bilingual:
 
 def printed(id: ProvisionId) -> str:
     """Return what the source prints before the words of a provision."""
-    if id.kind == "article":
-        return f"第{chinese_number(id.article)}条"
-    return f"（{chinese_number(id.point)}）" if id.point else ""
+    return id.own_label.zh if id.kind in ("article", "point") else ""

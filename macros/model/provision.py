@@ -67,6 +67,21 @@ class ProvisionId:
             return ProvisionId(2, self.article, self.paragraph)
         return ProvisionId(2, self.article) if self.paragraph else None
 
+    @property
+    def own_label(self) -> Bilingual:
+        """What the provision is called within its parent: 第九条, 第二款, （五）."""
+        if self.kind == "article":
+            return Bilingual(zh=f"第{chinese_number(self.article)}条", en=f"Article {self.article}")
+        if self.kind == "paragraph":
+            return Bilingual(zh=f"第{chinese_number(self.paragraph)}款", en=f"({self.paragraph})")
+        if self.kind == "point":
+            return Bilingual(zh=f"（{chinese_number(self.point)}）", en=f"({self.point})")
+        if self.kind == "title":
+            return Bilingual(zh="标题", en="Title")
+        if self.kind == "notice":
+            return Bilingual(zh=f"通知第{self.line}行", en=f"Notice, line {self.line}")
+        return Bilingual(zh=f"版记第{self.line}行", en=f"Closing lines, line {self.line}")
+
     def __str__(self) -> str:
         """Write the id as it stands in data."""
         if self.part == 1:

@@ -77,8 +77,12 @@ def test_a_step_inherits_label_performers_and_words(garden: Rulebook) -> None:
 def test_provisions(garden: Rulebook) -> None:
     out = exported.rulebook_json(garden)
     article, point = by_id(out, "provisions", "art_4"), by_id(out, "provisions", "art_4__para_1__point_1")
-    assert article["text"] == {"zh": "", "en": ""} and article["label_printed"] == "第四条"
-    assert point["label_printed"] == "（一）" and point["parent"] == "art_4__para_1"
+    assert (
+        article["text"] == {"zh": "", "en": ""}
+        and article["label_printed"]
+        and article["label"]["zh"] == "第四条"
+    )
+    assert point["label_printed"] and point["label"]["zh"] == "（一）" and point["parent"] == "art_4__para_1"
     assert point["eId"] == point["id"]
     assert point["url"] == {
         "zh": "rulebooks/garden-club/index.html#art_4__para_1__point_1",
@@ -88,7 +92,9 @@ def test_provisions(garden: Rulebook) -> None:
 
 def test_labels_and_words_joined_are_the_source(garden: Rulebook) -> None:
     provisions = exported.rulebook_json(garden)["provisions"]
-    joined = "".join(one["label_printed"] + one["text"]["zh"] for one in provisions)
+    joined = "".join(
+        (one["label"]["zh"] if one["label_printed"] else "") + one["text"]["zh"] for one in provisions
+    )
     assert joined == "".join(garden.source.split())
 
 
