@@ -6,10 +6,13 @@ label and the roles that act come from that duty.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from macros.model import Bilingual, Citation, Document, Duty, Fact, Meeting, Party, Rulebook, Step
 from macros.model.facts import DOCUMENT_POINTS, MEETING_POINTS
+
+_ADDRESSED = ("informed", "addressed", "coordinates")
+"""In these capacities a counterpart receives what a duty sends."""
 
 
 def points(thing: Meeting | Document) -> Iterator[tuple[str, int, Fact]]:
@@ -56,12 +59,29 @@ def label(step: Step, rulebook: Rulebook) -> Bilingual | None:
     return document.name if document else procedure.name if procedure else None
 
 
-def fact_roles(fact: Fact, rulebook: Rulebook) -> tuple[str, ...]:
-    """Return the roles a fact names, or those that bear its duty."""
+def fact_parties(fact: Fact, point: str, rulebook: Rulebook) -> tuple[Party, ...]:
+    """Return whom a fact names through its duty: its bearer, or those a document is addressed to."""
     duty = home(fact, rulebook.duties)
-    if fact.roles or duty is None or duty.bearer is None:
-        return fact.roles
-    return duty.bearer.roles
+    if duty is None or fact.roles or fact.meetings:
+        return ()
+    if point == "addressed_to":
+        return tuple(party for party in duty.counterparts if party.capacity in _ADDRESSED)
+    return (duty.bearer,) if duty.bearer else ()
+
+
+def fact_roles(fact: Fact, point: str, rulebook: Rulebook) -> tuple[str, ...]:
+    """Return the roles a fact names, or those it names through its duty."""
+    return fact.roles or _once(role for party in fact_parties(fact, point, rulebook) for role in party.roles)
+
+
+def fact_meetings(fact: Fact, point: str, rulebook: Rulebook) -> tuple[str, ...]:
+    """Return the meetings a fact names, or those it names through its duty."""
+    parties = fact_parties(fact, point, rulebook)
+    return fact.meetings or _once(meeting for party in parties for meeting in party.meetings)
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
 
 
 def is_unstated(fact: Fact) -> bool:

@@ -93,7 +93,7 @@ def _facts(rulebook: Rulebook, out: References) -> None:
             _cite(out, thing.words, collection, thing.id, "")
             for point, _, fact in effective.points(thing):
                 _cite(out, effective.citations(fact, rulebook), collection, thing.id, point)
-                for role in effective.fact_roles(fact, rulebook):
+                for role in effective.fact_roles(fact, point, rulebook):
                     out.role.add(role, collection, thing.id, point)
                 if fact.duty:
                     out.duty.add(fact.duty, collection, thing.id, point)

@@ -154,15 +154,9 @@ def _entity(rulebook: Rulebook, urls: Urls, kind: str, thing: Any) -> dict[str, 
 
 def _fact(rulebook: Rulebook, fact: Fact, point: str) -> dict[str, Any]:
     out: dict[str, Any] = _plain(fact)
-    duty = effective.home(fact, rulebook.duties)
     out["citations"] = _plain(effective.citations(fact, rulebook))
-    if duty is None or fact.roles or fact.meetings:
-        return out
-    # Those a document is addressed to are whom its duty speaks to, not who bears it.
-    to = [party for party in duty.counterparts if party.capacity in ("informed", "addressed", "coordinates")]
-    parties = to if point == "addressed_to" else [duty.bearer] if duty.bearer else []
-    out["roles"] = list(dict.fromkeys(role for party in parties for role in party.roles))
-    out["meetings"] = list(dict.fromkeys(meeting for party in parties for meeting in party.meetings))
+    out["roles"] = list(effective.fact_roles(fact, point, rulebook))
+    out["meetings"] = list(effective.fact_meetings(fact, point, rulebook))
     return out
 
 
