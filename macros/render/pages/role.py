@@ -39,6 +39,8 @@ class Task:
     condition: str
     basis: str
     quotes: tuple[pieces.Quote, ...]
+    bearer: pieces.PartyPiece | None
+    """Who does it, where the role itself does not."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,7 @@ def _task(desk: Desk, duty_id: str, role: str) -> Task:
         desk.of(duty.condition),
         desk.of(duty.basis),
         desk.quotes(duty.words),
+        desk.party(duty.bearer) if duty.bearer and role not in duty.bearer.roles else None,
     )
 
 
