@@ -20,6 +20,7 @@ SCOPE = "rulebook"
 PATH = "procedures/{id}/"
 ORDER = 61
 UNDER = "procedures"
+WIDE = True
 
 
 @dataclass(frozen=True)
