@@ -9,5 +9,5 @@ from macros.model import Procedure, Rulebook
 
 
 def figure(procedure: Procedure, rulebook: Rulebook, language: str) -> Markup:
-    """Draw a procedure; the room escapes what it writes."""
+    """Draw a procedure; the figures' room escapes what it writes."""
     return Markup(figures.draw(procedure, rulebook, language))
