@@ -184,6 +184,7 @@ class DocumentShape(Entity):
     name: Text
     rhythm: RhythmShape | None
     prepared_by: FactShape | None
+    considered_by: FactShape | None
     agreed_by: FactShape | None
     signed_by: FactShape | None
     issued_by: FactShape | None

@@ -64,6 +64,8 @@ class Document(Reviewed):
     name: Bilingual
     rhythm: Rhythm | None = None
     prepared_by: Fact | None = None
+    considered_by: Fact | None = None
+    """Who studies or discusses it; not the same as agreeing."""
     agreed_by: Fact | None = None
     signed_by: Fact | None = None
     issued_by: Fact | None = None
@@ -95,6 +97,7 @@ MEETING_POINTS = (
 DOCUMENT_POINTS = (
     "rhythm",
     "prepared_by",
+    "considered_by",
     "agreed_by",
     "signed_by",
     "issued_by",
