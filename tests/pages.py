@@ -16,8 +16,7 @@ class _Main(HTMLParser):
         self.words: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "article" or self.depth:
-            self.depth += tag == "article"
+        self.depth += tag == "article"
 
     def handle_endtag(self, tag: str) -> None:
         self.depth -= tag == "article" and self.depth > 0

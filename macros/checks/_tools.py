@@ -12,8 +12,8 @@ from pydantic import BaseModel
 
 from macros.model import Element, Place, ProvisionId, Rulebook, walk
 from macros.model.base import Reference, Trail
+from macros.model.rulebook import COLLECTIONS
 
-COLLECTIONS = ("roles", "duties", "meetings", "documents", "procedures", "terms", "open_questions")
 KINDS = {
     "provisions": ("条款", "provision"),
     "roles": ("角色", "role"),

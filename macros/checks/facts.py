@@ -21,6 +21,10 @@ WRONG_MEETING = Code(
 
 CODES = (HOMELESS, FRACTION, RRULE, WRONG_MEETING)
 
+_NO_BORROWING = (
+    "文中未写的写 question，不从邻近条款补",
+    "what the text leaves open is a question; fill no gap from a neighbouring article",
+)
 _UNITS: dict[str, tuple[Unit, ...]] = {
     "DAILY": ("day",), "WEEKLY": ("week",), "MONTHLY": ("month", "quarter", "half-year"), "YEARLY": ("year",),
 }  # fmt: skip
@@ -126,11 +130,7 @@ def _own_words(rulebook: Rulebook, meeting: Meeting, fact: Fact) -> Iterator[Fin
                 f"{citation.at} 说的是{other.name.zh}，不是{meeting.name.zh}",
                 f"{citation.at} speaks of the {other.name.en}, not of the {meeting.name.en}",
             )
-            hint = (
-                "文中未写的写 question，不从邻近条款补",
-                "what the text leaves open is a question; fill no gap from a neighbouring article",
-            )
-            yield WRONG_MEETING.at(citation.place("at"), *said, hint)
+            yield WRONG_MEETING.at(citation.place("at"), *said, _NO_BORROWING)
     duty = rulebook.duties.get(fact.duty) if fact.duty else None
     found = [_speaks_only_of_others(rulebook, meeting, at) for at in _provisions(duty.words)] if duty else []
     if duty is not None and found and found[0] is not None and all(found):
@@ -138,11 +138,7 @@ def _own_words(rulebook: Rulebook, meeting: Meeting, fact: Fact) -> Iterator[Fin
             f"职责“{duty.id}”说的是{found[0].name.zh}，不是{meeting.name.zh}",
             f'the duty "{duty.id}" is about the {found[0].name.en}, not the {meeting.name.en}',
         )
-        hint = (
-            "文中未写的写 question，不从邻近条款补",
-            "what the text leaves open is a question; fill no gap from a neighbouring article",
-        )
-        yield WRONG_MEETING.at(fact.place("duty"), *said, hint)
+        yield WRONG_MEETING.at(fact.place("duty"), *said, _NO_BORROWING)
 
 
 def _provisions(words: tuple[Citation, ...]) -> list[str]:

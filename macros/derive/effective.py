@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from macros.model import Bilingual, Citation, Document, Duty, Fact, Meeting, Party, Rulebook, Step
+from macros.model import Bilingual, Citation, Document, Duty, Edge, Fact, Meeting, Party, Rulebook, Step
 from macros.model.facts import DOCUMENT_POINTS, MEETING_POINTS
 
 _ADDRESSED = ("informed", "addressed", "coordinates")
@@ -25,13 +25,13 @@ def points(thing: Meeting | Document) -> Iterator[tuple[str, int, Fact]]:
                 yield name, index, fact
 
 
-def home(thing: Step | Fact, duties: Mapping[str, Duty]) -> Duty | None:
-    """Return the duty a step or fact is a part of, if it names one that exists."""
+def home(thing: Step | Edge | Fact, duties: Mapping[str, Duty]) -> Duty | None:
+    """Return the duty a step, edge or fact is a part of, if it names one that exists."""
     return duties.get(thing.duty) if thing.duty else None
 
 
-def citations(thing: Step | Fact, rulebook: Rulebook) -> tuple[Citation, ...]:
-    """Return the words a step or fact rests on: its own, else those of its duty."""
+def citations(thing: Step | Edge | Fact, rulebook: Rulebook) -> tuple[Citation, ...]:
+    """Return the words a step, edge or fact rests on: its own, else those of its duty."""
     duty = home(thing, rulebook.duties)
     return thing.words or (duty.words if duty else ())
 

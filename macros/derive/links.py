@@ -2,21 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-Kind = Literal[
-    "provision",
-    "duty",
-    "role",
-    "meeting",
-    "procedure",
-    "step",
-    "document",
-    "term",
-    "question",
-    "rulebook",
-]
-
 _PATHS: dict[str, str] = {
     "provision": "index.html#{}",
     "duty": "duties/index.html#duty-{}",

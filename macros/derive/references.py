@@ -9,11 +9,7 @@ from dataclasses import dataclass, field
 from macros.derive import effective
 from macros.derive.mentions import mentions
 from macros.model import Citation, Element, Party, Rulebook, walk
-
-Item = tuple[str, str]
-"""A collection of the rulebook and an id in it."""
-Detail = tuple[str, str, str]
-"""A collection, an id in it, and the step, point or capacity inside."""
+from macros.model.rulebook import COLLECTIONS
 
 
 @dataclass
@@ -130,10 +126,6 @@ def _vocabulary(rulebook: Rulebook, out: References) -> None:
             out.provision.add(provision, "open_questions", question.id, "")
         for role_id in question.touches.roles:
             out.role.add(role_id, "open_questions", question.id, "")
-
-
-COLLECTIONS = ("duties", "roles", "meetings", "documents", "procedures", "terms", "open_questions")
-"""The collections whose members may name a question."""
 
 
 def _questions(rulebook: Rulebook, out: References) -> None:

@@ -165,11 +165,7 @@ def _step(rulebook: Rulebook, urls: Urls, procedure: Procedure, step: Step) -> d
     duty = effective.home(step, rulebook.duties)
     if performers is None and duty is not None:
         performers = duty.bearer
-    edges = []
-    for edge in step.next:
-        cited = rulebook.duties.get(edge.duty) if edge.duty else None
-        words = edge.words or (cited.words if cited else ())
-        edges.append({**_plain(edge), "citations": _plain(words)})
+    edges = [{**_plain(edge), "citations": _plain(effective.citations(edge, rulebook))} for edge in step.next]
     return {
         **_plain(step),
         "url": _url(urls, rulebook, "step", f"{procedure.id}/{step.id}"),

@@ -44,7 +44,7 @@ def write(diagram: Diagram, layout: Layout) -> str:
     ]
     parts += [_lane(by_lane[key], box) for key, box in layout.lanes.items()]
     parts += [_line(route, name) for route in layout.routes]
-    parts += [_label(route, diagram.language) for route in layout.routes]
+    parts += [_label(route) for route in layout.routes]
     parts += [_node(node, layout.nodes[node.id], diagram.language) for node in diagram.nodes]
     return "".join((*parts, "</svg>"))
 
@@ -69,14 +69,12 @@ def _line(route: Route, name: str) -> str:
     return f'<path class="{" ".join(kinds)}" d="{path}" marker-end="url(#{name}-arrow)"/>'
 
 
-def _label(route: Route, language: str) -> str:
+def _label(route: Route) -> str:
     lines = route.flow.label
     if not lines:
         return ""
     x, y = route.label_at
-    spans = "".join(
-        f'<tspan x="{x:.1f}" y="{y + 16 * n:.1f}">{escape(s)}</tspan>' for n, s in enumerate(lines)
-    )
+    spans = _spans(lines, x, y, 16)
     return f'<text class="exit" text-anchor="{route.anchor}">{spans}</text>'
 
 
@@ -109,8 +107,11 @@ def _shape(kind: str, box: Box) -> str:
 
 
 def _text(lines: tuple[str, ...], x: float, middle: float, kind: str) -> str:
-    top = middle - (len(lines) - 1) * 9 + 4.5
-    spans = "".join(
-        f'<tspan x="{x:.1f}" y="{top + 18 * n:.1f}">{escape(s)}</tspan>' for n, s in enumerate(lines)
-    )
+    spans = _spans(lines, x, middle - (len(lines) - 1) * 9 + 4.5, 18)
     return f'<text class="{kind}" text-anchor="middle">{spans}</text>'
+
+
+def _spans(lines: tuple[str, ...], x: float, top: float, step: int) -> str:
+    return "".join(
+        f'<tspan x="{x:.1f}" y="{top + step * n:.1f}">{escape(line)}</tspan>' for n, line in enumerate(lines)
+    )

@@ -98,6 +98,10 @@ class Excuse(Element):
     note: Bilingual | None = None
 
 
+COLLECTIONS = ("duties", "roles", "meetings", "documents", "procedures", "terms", "open_questions")
+"""The collections of statements, each a field of Rulebook keyed by id."""
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """Everything about one rulebook, each collection in the order of its files."""

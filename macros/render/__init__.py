@@ -4,6 +4,6 @@ Nothing here knows MkDocs. A page is found by its module in `pages/`, so that a 
 one new module and one new template.
 """
 
-from macros.render.book import Address, Fragment, addresses, render
+from macros.render.book import Address, Book, Fragment, addresses
 
-__all__ = ["Address", "Fragment", "addresses", "render"]
+__all__ = ["Address", "Book", "Fragment", "addresses"]

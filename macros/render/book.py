@@ -121,8 +121,3 @@ class Book:
         if address.language == "en":
             html = mark_chinese(html)
         return Fragment(view.title, view.lead, html, getattr(module, "WIDE", False))
-
-
-def render(handbook: Handbook, address: Address) -> Fragment:
-    """Render one page of a handbook; for many pages keep a `Book`."""
-    return Book(handbook).render(address)

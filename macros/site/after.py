@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
+from macros.exports import json as exported
 from macros.render.environment import fill
 from macros.site.session import Session
 from macros.site.tree import twin
@@ -30,8 +31,6 @@ def write_all(config: Any, session: Session, urls: list[str]) -> None:
 
 def write_json(site: Path, session: Session) -> None:
     """Write the public JSON below `api/v1/`."""
-    from macros.exports import json as exported
-
     for path, content in exported.files(session.handbook):
         _write(site / path, content)
 

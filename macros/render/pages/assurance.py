@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.derive.references import COLLECTIONS
 from macros.model import walk
+from macros.model.rulebook import COLLECTIONS
 from macros.render import pieces
 from macros.render.desk import Desk
 from macros.render.view import View
