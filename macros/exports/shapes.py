@@ -180,7 +180,7 @@ class MeetingShape(Entity):
 class DocumentShape(Entity):
     """A record or publication."""
 
-    kind: DocumentKind
+    kind: DocumentKind | None
     name: Text
     rhythm: RhythmShape | None
     prepared_by: FactShape | None

@@ -60,7 +60,8 @@ class Meeting(Reviewed):
 class Document(Reviewed):
     """A record or publication: who prepares, agrees to, signs, keeps and receives it."""
 
-    kind: DocumentKind
+    kind: DocumentKind | None = None
+    """None where the words call it a document and nothing more."""
     name: Bilingual
     rhythm: Rhythm | None = None
     prepared_by: Fact | None = None

@@ -150,7 +150,8 @@ class Desk:
         tag = self.tag("point", point)
         question = self.maybe_question(fact.question)
         if effective.is_unstated(fact):
-            return pieces.Fact(tag, True, question=question, standing=self.standing(fact))
+            why = self.unstated(fact.question)
+            return pieces.Fact(tag, why, question=question, standing=self.standing(fact))
         duty = effective.home(fact, self.rulebook.duties)
         rhythm = rhythm_words(fact, self.language) if isinstance(fact, Rhythm) else ""
         text = self.of(fact.text) or rhythm or (self.act(duty) if duty else "")
@@ -170,6 +171,13 @@ class Desk:
             quotes=self.quotes(effective.citations(fact, self.rulebook)),
             question=question,
             standing=self.standing(fact),
+        )
+
+    def unstated(self, question: str | None) -> str:
+        """Return how a matter left open is called: silence is not stated, an ambiguity has two readings."""
+        kind = self.rulebook.open_questions[question].kind if question else "silence"
+        return self.ui(
+            {"silence": "not_stated", "ambiguity": "read_two_ways", "undefined": "not_defined"}[kind]
         )
 
     def step_link(self, procedure: str, step: Step) -> pieces.Link:

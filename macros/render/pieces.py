@@ -73,10 +73,11 @@ class PartyPiece:
 
 @dataclass(frozen=True)
 class Fact:
-    """One point of a meeting or document, or one rhythm; `unstated` says the rules are silent."""
+    """One point of a meeting or document, or one rhythm; `unstated` says why nothing stands there."""
 
     point: Tag
-    unstated: bool = False
+    unstated: str = ""
+    """A phrase for silence, an ambiguity or an undefined word; empty where something is said."""
     text: str = ""
     parties: tuple[PartyPiece, ...] = ()
     tags: tuple[Tag, ...] = ()

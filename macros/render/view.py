@@ -26,6 +26,8 @@ class Status:
     tag: pieces.Tag
     note: str
     history: pieces.Link
+    background: pieces.Link | None
+    """Where facts from outside the text stand, if there are any."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,13 @@ def status(desk: Desk) -> Status:
     """Return the banner that says whether the rules are known to be in force."""
     said = desk.rulebook.head.status
     link = pieces.Link(desk.page("history/"), desk.ui("history_title"))
-    return Status(desk.tag("state", said.state), desk.of(said.note), link)
+    outside = pieces.Link(f"{link.href}#background", desk.ui("background"))
+    return Status(
+        desk.tag("state", said.state),
+        desk.of(said.note),
+        link,
+        outside if desk.rulebook.head.background else None,
+    )
 
 
 def capital(text: str) -> str:

@@ -21,7 +21,7 @@ class DocumentPiece:
 
     id: str
     name: str
-    kind: pieces.Tag
+    kind: pieces.Tag | None
     points: tuple[tuple[pieces.Tag, tuple[pieces.Fact, ...]], ...]
     quotes: tuple[pieces.Quote, ...]
     questions: tuple[pieces.Question, ...]
@@ -46,7 +46,7 @@ def view(desk: Desk, entry: str) -> DocumentsView:
             DocumentPiece(
                 f"document-{document.id}",
                 desk.of(document.name),
-                desk.tag("document_kind", document.kind),
+                desk.tag("document_kind", document.kind) if document.kind else None,
                 tuple((desk.tag("point", point), tuple(facts)) for point, facts in by_point.items()),
                 desk.quotes(document.words),
                 desk.questions("documents", document.id),

@@ -41,6 +41,7 @@ class HistoryView(View):
     """The page."""
 
     facts: tuple[Stated, ...]
+    inferred: tuple[Stated, ...]
     versions: tuple[VersionPiece, ...]
     background: tuple[tuple[str, str], ...]
 
@@ -69,7 +70,8 @@ def view(desk: Desk, entry: str) -> HistoryView:
     return HistoryView(
         title=desk.ui("history_title"),
         lead=desk.ui("history_lead"),
-        facts=tuple(facts),
+        facts=tuple(fact for fact in facts if not fact.standing.inferred),
+        inferred=tuple(fact for fact in facts if fact.standing.inferred),
         versions=tuple(VersionPiece(item.date, item.source, item.sha256) for item in head.versions),
         background=tuple((desk.of(item.text), desk.of(item.source)) for item in head.background),
     )

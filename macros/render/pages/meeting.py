@@ -45,10 +45,20 @@ def view(desk: Desk, entry: str) -> MeetingView:
         by_point.setdefault(point, []).append(desk.fact(point, fact))
         cited += [citation.at for citation in effective.citations(fact, desk.rulebook)]
         duties.add(fact.duty)
+    others = {
+        fact.duty
+        for other in desk.rulebook.meetings.values()
+        if other is not meeting
+        for _, _, fact in effective.points(other)
+    }
+    own = duties - others  # what two meetings share tells nothing about either
     procedures = [
         desk.link("procedures", procedure.id)
         for procedure in desk.rulebook.procedures.values()
-        if any(step.duty and step.duty in duties for step in procedure.steps)
+        if any(
+            step.duty in own if step.duty else step.performers and entry in step.performers.meetings
+            for step in procedure.steps
+        )
     ]
     return MeetingView(
         title=capital(desk.of(meeting.name)),

@@ -54,6 +54,7 @@ class StepPiece:
     quotes: tuple[pieces.Quote, ...]
     exits: tuple[Exit, ...]
     question: pieces.Question | None
+    unstated: str
     standing: pieces.Standing
 
 
@@ -114,6 +115,7 @@ def _step(desk: Desk, procedure: Procedure, step: Step, numbers: dict[str, int])
         quotes=desk.quotes(effective.citations(step, desk.rulebook)),
         exits=tuple(_exit(desk, procedure, edge, numbers) for edge in step.next),
         question=desk.maybe_question(step.question),
+        unstated=desk.unstated(step.question),
         standing=desk.standing(step),
     )
 

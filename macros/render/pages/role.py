@@ -96,7 +96,7 @@ def view(desk: Desk, entry: str) -> RoleView:
         pool=desk.tag("pool", role.pool),
         ties=tuple((desk.ui(key), found) for key, found in ties if found),
         parts=tuple(part for part in parts if part.role is None or part.duties or part.groups),
-        questions=desk.questions("roles", entry),
+        questions=_questions(desk, (entry, *acted)),
         quotes=desk.quotes(role.words),
         standing=desk.standing(role),
     )
@@ -150,6 +150,17 @@ def _links(desk: Desk, role: str, wanted: str) -> tuple[pieces.Link, ...]:
             point = desk.tag("point", detail).label
             out.append(desk.link(collection, thing, f"{desk.name(collection, thing)}{desk.ui('dot')}{point}"))
     return tuple(out)
+
+
+def _questions(desk: Desk, roles: Iterable[str]) -> tuple[pieces.Question, ...]:
+    """Return what the rules leave open about the roles, and about what they do."""
+    found = []
+    for role in roles:
+        found += [item[0] for item in desk.references.touched.get(f"roles/{role}")]
+        for collection, thing, _ in desk.references.role.get(role):
+            if collection in ("duties", "documents"):
+                found += [item[0] for item in desk.references.touched.get(f"{collection}/{thing}")]
+    return tuple(desk.question(question) for question in dict.fromkeys(found))
 
 
 def _tie(desk: Desk, role: str, link: RoleLink) -> Tie:

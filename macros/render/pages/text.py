@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from macros.derive.links import url
@@ -24,7 +25,8 @@ class Row:
     id: str
     kind: str
     label: str
-    printed: str
+    printed: Mapping[str, str]
+    """The label before the words, by language; none where the source prints none."""
     cells: tuple[pieces.Text, ...]
     """The page's language first; none for an article."""
     draft: bool
@@ -130,7 +132,10 @@ def _row(desk: Desk, provision: Provision) -> Row:
         id=provision.eid,
         kind=provision.kind,
         label=desk.of(provision.label),
-        printed=provision.printed,
+        printed={
+            "zh": provision.printed,
+            "en": _parsed(provision.id).own_label.en if provision.printed else "",
+        },
         cells=cells,
         draft=provision.translation_review != "reviewed",
         cites=(
