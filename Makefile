@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve site check test audit bench lock
+.PHONY: help serve site check test audit bench pictures schemas lock
 
 # The first Python that is new enough; another one: make test PYTHON=/path/to/python
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 10))
@@ -19,7 +19,7 @@ RUN_STAMP := $(VENV)/.run-$(call sum,requirements.lock)
 TEST_STAMP := $(VENV)/.test-$(call sum,requirements-test.lock)
 
 help: ## Say what each target does
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1|\2/p' Makefile | awk -F'|' '{ printf "  %-12s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1|\2/p' Makefile | awk -F'|' '{ printf "  %-14s %s\n", $$1, $$2 }'
 
 serve: $(RUN_STAMP) ## Show the handbook at http://127.0.0.1:8000 and follow every change
 	@$(RUN) -c "import socket; socket.create_server(('127.0.0.1', $(PORT))).close()" 2>/dev/null || \
@@ -45,6 +45,12 @@ audit: $(TEST_STAMP) ## Run the long checks
 
 bench: $(TEST_STAMP) ## Measure how long loading, checking and building take
 	@$(RUN) -m tests.bench
+
+schemas: $(RUN_STAMP) ## Write the schemas that editors use anew, after a change of the model
+	@$(VENV)/bin/rulebook export schemas --out docs/assets/schemas
+
+pictures: $(TEST_STAMP) ## Make the pictures of the editing page anew
+	@$(RUN) -m tools.pictures
 
 COMPILE = $(RUN) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.10 \
 	--no-emit-index-url --no-header $(UPGRADE) pyproject.toml --extra build

@@ -13,6 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.mutation.conftest import pytest_terminal_summary
+
+__all__ = ["pytest_terminal_summary"]  # the share of slips caught belongs in every run's output
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # The handbook has to work wherever it is put, so it is never tested at the root of a host.

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from macros.checks import run
+from macros.checks import examples, run
+from macros.checks.examples import plant
 from macros.load import load_handbook
 from macros.model import Finding
 
-FIXTURE = Path(__file__).parent / "fixtures" / "garden"
-BOOK = "rulebooks/garden-club/"
+__all__ = ["BOOK", "change", "found", "plant"]
 
-
-def plant(folder: Path) -> Path:
-    """Copy the sound rulebook; line ends are made the same on every system."""
-    data = folder / "data"
-    shutil.copytree(FIXTURE, data)
-    for path in data.rglob("*.*"):
-        path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n"))
-    return data
+BOOK = f"{examples.BOOK}/"
 
 
 def change(data: Path, path: str, old: str, new: str) -> None:
@@ -32,12 +24,3 @@ def change(data: Path, path: str, old: str, new: str) -> None:
 
 def found(data: Path) -> list[Finding]:
     return run(load_handbook(data))
-
-
-def told(finding: Finding, data: Path) -> tuple[str, str, str]:
-    """Return a finding's code, its file and the text that stands where it points."""
-    path = Path(finding.place.path)
-    lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else [""]
-    line = lines[finding.place.line - 1] if finding.place.line <= len(lines) else ""
-    name = path.relative_to(data / BOOK) if path.is_relative_to(data / BOOK) else path.relative_to(data)
-    return finding.code, name.as_posix(), line[finding.place.column - 1 :]

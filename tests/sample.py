@@ -75,6 +75,7 @@ def duties() -> dict[str, Duty]:
             "qualifiers": ["in-principle"],
             "action": {"zh": "主持开会", "en": "chair the meeting"},
             "words": {"art_1__para_1": "由会长或副会长主持"},
+            "review": "draft",
         },
         {
             "id": "water",
@@ -87,6 +88,7 @@ def duties() -> dict[str, Duty]:
             "counterparts": [{"roles": ["president"], "capacity": "informed"}],
             "carries_out": [{"duty": "chair", "inferred": "true", "note": both("because")}],
             "words": {"art_1__para_2": "园丁应及时浇水"},
+            "review": "draft",
         },
     ]
     return {item["id"]: Duty.model_validate(item) for item in found}  # type: ignore[misc]
@@ -104,6 +106,7 @@ def meeting() -> Meeting:
             "quorum": UNSTATED,
             "agenda": [],
             **dict.fromkeys((*points, *rest), UNSTATED),
+            "review": "draft",
         }
     )
 
@@ -119,13 +122,14 @@ def procedure() -> Procedure:
                 {"id": "water", "kind": "task", "duty": "water", "next": [{"to": "done"}]},
                 {"id": "done", "kind": "unsettled", "question": "who-convenes"},
             ],
+            "review": "draft",
         }
     )
 
 
 def role(id: str, **more: object) -> Role:
     base = {"id": id, "name": both(id), "kind": "post", "holders": "one", "pool": "inside"}
-    return Role.model_validate(base | more)
+    return Role.model_validate(base | {"review": "draft"} | more)
 
 
 def head(title: dict[str, str]) -> Head:
@@ -154,11 +158,15 @@ def rulebook(title: str = "Garden rules") -> Rulebook:
             "readings": [both("the president"), both("anyone")],
             "stakes": both("who may call"),
             "touches": {"roles": ["president"], "provisions": ["art_1__para_1"]},
+            "review": "draft",
         }
     )
-    term = Term.model_validate({"id": "club", "name": both("club"), "words": {"art_1__para_1": "本会"}})
+    drafted = {"review": "draft"}
+    term = Term.model_validate(
+        {"id": "club", "name": both("club"), "words": {"art_1__para_1": "本会"}} | drafted
+    )
     record = Document.model_validate(
-        {"id": "log", "kind": "record", "name": both("log"), "kept_by": {"roles": ["gardener"]}}
+        {"id": "log", "kind": "record", "name": both("log"), "kept_by": {"roles": ["gardener"]}} | drafted
     )
     excuse = Excuse.model_validate({"at": "art_2__para_1", "quote": "会员可提出建议", "reason": "lead-in"})
     return Rulebook(

@@ -21,9 +21,10 @@ ALLOWED = {
     "render": {"model", "derive", "figures"},
     "search": {"model", "derive"},
     "exports": {"model", "derive", "figures"},
-    "ingest": {"model", "load"},
-    "site": {"", "model", "load", "checks", "derive", "figures", "render", "search", "exports", "ingest"},
-    "cli": {"", "model", "load", "checks", "derive", "figures", "render", "search", "exports", "ingest"},
+    "ingest": {"model", "load", "derive"},
+    "reports": {"model"},
+    "site": {"", "model", "load", "checks", "derive", "figures", "render", "search", "exports", "reports"},
+    "cli": {"", "model", "load", "checks", "derive", "reports", "search", "exports", "ingest"},
     "": {"site"},
 }
 

@@ -1,1 +1,4 @@
-"""Helpers of the make targets. Standard library only: they run before anything is installed."""
+"""Helpers of the make targets.
+
+All but `pictures` use the standard library alone: they run before anything is installed.
+"""

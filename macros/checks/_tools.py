@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, get_args
+from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel
 
@@ -26,7 +27,26 @@ KINDS = {
 }
 """What a member of each collection is called in findings."""
 
+TODO = "TODO"
+"""What a skeleton writes where a person has to."""
+
 Hint = tuple[str, str]
+
+
+_WALKS: WeakKeyDictionary[Rulebook, tuple[tuple[str, Element, Trail, BaseModel], ...]] = WeakKeyDictionary()
+
+
+def walked(rulebook: Rulebook) -> tuple[tuple[str, Element, Trail, BaseModel], ...]:
+    """Return every model at any depth with its collection, top-level element and trail; walked once."""
+    found = _WALKS.get(rulebook)
+    if found is None:
+        found = tuple(
+            (collection, top, trail, model)
+            for collection, top in elements(rulebook)
+            for trail, model in walk(top)
+        )
+        _WALKS[rulebook] = found
+    return found
 
 
 def elements(rulebook: Rulebook) -> Iterator[tuple[str, Element]]:
@@ -38,14 +58,15 @@ def elements(rulebook: Rulebook) -> Iterator[tuple[str, Element]]:
             yield collection, element
     for excuse in rulebook.coverage:
         yield "coverage", excuse
+    for allowance in rulebook.exceptions:
+        yield "exceptions", allowance
 
 
 def inside(rulebook: Rulebook) -> Iterator[tuple[str, Element, Element]]:
     """Yield every element at any depth: collection, the top-level element, the element itself."""
-    for collection, top in elements(rulebook):
-        for _, model in walk(top):
-            if isinstance(model, Element):
-                yield collection, top, model
+    for collection, top, _, model in walked(rulebook):
+        if isinstance(model, Element):
+            yield collection, top, model
 
 
 @dataclass(frozen=True)
@@ -60,8 +81,18 @@ class Mention:
     """The top-level element the mention stands in."""
 
 
-def references(rulebook: Rulebook) -> Iterator[Mention]:
-    """Yield every reference of a rulebook, whatever field of the model holds it."""
+_MENTIONS: WeakKeyDictionary[Rulebook, tuple[Mention, ...]] = WeakKeyDictionary()
+
+
+def references(rulebook: Rulebook) -> tuple[Mention, ...]:
+    """Return every reference of a rulebook, whatever field of the model holds it; gathered once."""
+    found = _MENTIONS.get(rulebook)
+    if found is None:
+        found = _MENTIONS[rulebook] = tuple(_references(rulebook))
+    return found
+
+
+def _references(rulebook: Rulebook) -> Iterator[Mention]:
     for _, top, model in inside(rulebook):
         for name, collection in _reference_fields(type(model)):
             value = getattr(model, name)

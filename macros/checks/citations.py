@@ -72,9 +72,17 @@ def _nearest(rulebook: Rulebook, citation: Citation | Excuse) -> Hint | None:
         parts = [part.id for part in rulebook.provisions.values() if part.parent == own.id]
         return (f"条文属于它的款：{'、'.join(parts)}", f"the words are its paragraphs': {', '.join(parts)}")
     words = own.zh
-    match = SequenceMatcher(None, words, quote, autojunk=False).find_longest_match()
-    if match.size < 2:
+    runs = [
+        run for run in SequenceMatcher(None, words, quote, autojunk=False).get_matching_blocks() if run.size
+    ]
+    if not runs or max(run.size for run in runs) < 2:
         return None
-    start = max(0, match.a - match.b)
-    passage = words[start : start + len(quote)].strip("，。；、：")
+    start = max(0, runs[0].a - runs[0].b)
+    last = runs[-1]
+    end = last.a + last.size + len(quote) - (last.b + last.size)
+    if end - start > 2 * len(quote):  # the runs lie far apart: the longest alone is what was meant
+        longest = max(runs, key=lambda run: run.size)
+        start = max(0, longest.a - longest.b)
+        end = start + len(quote)
+    passage = words[start:end].strip("，。；、：")
     return (f"最相近的是“{passage}”", f'the nearest passage is "{passage}"')

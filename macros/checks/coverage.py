@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.checks._tools import clip, is_lost
 from macros.derive.coverage import Span, covered_spans, must_be_covered, position
-from macros.model import Code, Excuse, Finding, Provision, ProvisionId, Rulebook
+from macros.model import Code, Excuse, Finding, Place, Provision, ProvisionId, Rulebook
 
 UNCOVERED = Code("words-not-covered", "error", "有字句不属于任何职责", "Words lie in no duty, fact or excuse")
 UNUSED = Code("unused-excuse", "error", "豁免没有用处", "An excuse excuses words that need none")
 DOUBLE = Code("duplicate-excuse", "error", "同一处豁免了两次", "The same words are excused twice")
 OVERLAP = Code("excuse-overlaps-duty", "warning", "豁免与职责重叠", "An excuse overlaps a duty or fact")
 
-CODES = (UNCOVERED, UNUSED, DOUBLE, OVERLAP)
+REASON = Code("excuse-reason", "error", "豁免的理由不合", "An excuse's reason does not fit its words")
+
+SORTED = Code("excuse-order", "warning", "豁免没有按原文排列", "Excuses are not in the order of the text")
+
+CODES = (REASON, SORTED, UNCOVERED, UNUSED, DOUBLE, OVERLAP)
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
@@ -36,29 +41,75 @@ def _uncovered(rulebook: Rulebook, provision: Provision, spans: tuple[Span, ...]
     ranges += [(start, start + len(quote)) for quote, start in lost if start >= 0]
     for start, end in ranges:
         open_[start:end] = [False] * (end - start)
-    for run in _runs(words, open_):
+    for start, run in _runs(words, open_):
         said = (
             f"{provision.id} 里“{run}”不属于任何职责",
             f'"{run}" in {provision.id} lies in no duty, fact or excuse',
         )
         hint = (
-            "引进一条职责，或在 coverage.yml 里写明豁免的理由",
+            "在一项职责里引用它，或在 coverage.yml 里写明豁免的理由",
             "quote it in a duty, or excuse it in coverage.yml with a reason",
         )
-        yield UNCOVERED.at(provision.places.get("text"), *said, hint)
+        yield UNCOVERED.at(_beside(rulebook, provision, run, start), *said, hint)
 
 
-def _runs(words: str, open_: list[bool]) -> Iterator[str]:
-    """Yield the runs of uncovered words; punctuation does not break a run."""
-    run = ""
+def _looks_excusable(provision: Provision, run: str) -> bool:
+    """Tell whether words stand where an excuse usually does: a lead-in, a definition, the commencement."""
+    if provision.zh.endswith(("：", ":")):
+        return True
+    return any(re.match(rf"(?:本\w{{1,4}}|为|根据)?(?:{pattern})", run) for pattern in _REASONS.values())
+
+
+def _beside(rulebook: Rulebook, provision: Provision, run: str, start: int) -> Place | None:
+    """Return where the words should be quoted: at the quote they touch, else the next duty of the article."""
+    if _looks_excusable(provision, run):
+        numbers = {id: number for number, id in enumerate(rulebook.provisions)}
+        own_place = (numbers[provision.id], start)
+        excuses = [
+            (
+                numbers[one.at],
+                position(rulebook.provisions[one.at].zh, one.quote, one.occurrence),
+                one.place(),
+            )
+            for one in rulebook.coverage
+            if one.at in numbers
+        ]
+        after = [place for number, at, place in excuses if (number, at) > own_place]
+        if excuses:
+            return after[0] if after else excuses[-1][2]
+    for duty in rulebook.duties.values():
+        for citation in duty.words:
+            if citation.at == provision.id:
+                at = position(provision.zh, citation.quote, citation.occurrence)
+                end = at + len(citation.quote)
+                between = provision.zh[end:start] or provision.zh[start + len(run) : at]
+                touches = end <= start or at >= start + len(run)
+                if at >= 0 and touches and not any(map(must_be_covered, between)):
+                    return citation.place("quote")
+    article = provision.id.partition("__")[0]
+    places = []
+    for duty in rulebook.duties.values():
+        first = next((one for one in duty.words if one.at.partition("__")[0] == article), None)
+        if first is not None and first is duty.words[0] and first.at in rulebook.provisions:
+            at = position(rulebook.provisions[first.at].zh, first.quote, first.occurrence)
+            places.append((list(rulebook.provisions).index(first.at), at, duty.place()))
+    own = (list(rulebook.provisions).index(provision.id), start)
+    later = [place for index, at, place in places if (index, at) > own]
+    return later[0] if later else places[-1][2] if places else provision.places.get("text")
+
+
+def _runs(words: str, open_: list[bool]) -> Iterator[tuple[int, str]]:
+    """Yield where each run of uncovered words begins, and the run; punctuation does not break it."""
+    start, run = 0, ""
     for index, character in enumerate(words):
         if open_[index] or (run and not must_be_covered(character)):
+            start = start if run else index
             run += character
         elif run:
-            yield _trim(run)
+            yield start, _trim(run)
             run = ""
     if run:
-        yield _trim(run)
+        yield start, _trim(run)
 
 
 def _trim(run: str) -> str:
@@ -70,11 +121,16 @@ def _trim(run: str) -> str:
 
 def _excuses(rulebook: Rulebook, spans: dict[str, tuple[Span, ...]]) -> Iterator[Finding]:
     seen: dict[tuple[str, int, str], Excuse] = {}
+    last = ("", -1)
     for excuse in rulebook.coverage:
         provision = rulebook.provisions.get(excuse.at)
         start = position(provision.zh, excuse.quote, excuse.occurrence) if provision else -1
         if provision is None or start < 0:
             continue  # the citation checks speak of it
+        if excuse.at == last[0] and start < last[1]:
+            said = ("按原文，它应在前一项之前", "by the text, it stands before the entry above")
+            yield SORTED.at(excuse.place(), *said, ("按条文的次序排列", "keep to the order of the text"))
+        last = (excuse.at, start)
         first = seen.setdefault((excuse.at, start, excuse.quote), excuse)
         if first is not excuse:
             line = getattr(first.place(), "line", 0)
@@ -84,7 +140,34 @@ def _excuses(rulebook: Rulebook, spans: dict[str, tuple[Span, ...]]) -> Iterator
             )
             yield DOUBLE.at(excuse.place(), *said, ("删去一处", "delete one of the two"))
             continue
-        yield from _needed(excuse, start, spans.get(excuse.at, ()))
+        unneeded = list(_needed(excuse, start, spans.get(excuse.at, ())))
+        yield from unneeded or _reason(rulebook, excuse)
+
+
+_REASONS = {
+    "definition": "简称|是指|系指|所称|以下称|指",
+    "scope": "适用",
+    "purpose": "为了?|根据|依据",
+    "commencement": "施行|实行|生效|废止",
+    "interpretation-only": "解释",
+}
+"""What the words excused for each reason speak of; a lead-in stands before a list."""
+
+
+def _reason(rulebook: Rulebook, excuse: Excuse) -> Iterator[Finding]:
+    pattern = _REASONS.get(excuse.reason)
+    words = rulebook.provisions[excuse.at].zh
+    fits = re.search(pattern, excuse.quote) if pattern else words.endswith(("：", ":"))
+    if not fits:
+        said = (
+            f"“{clip(excuse.quote)}”看不出是 {excuse.reason}",
+            f'"{clip(excuse.quote)}" does not look like a {excuse.reason}',
+        )
+        hint = (
+            "换成合适的理由；都不合适的，就是一项职责",
+            "give the reason that fits; if none does, it is a duty",
+        )
+        yield REASON.at(excuse.place("reason"), *said, hint)
 
 
 def _needed(excuse: Excuse, start: int, spans: tuple[Span, ...]) -> Iterator[Finding]:

@@ -113,7 +113,10 @@ def _rule(rule: str) -> str | None:
             sound = False
         if not sound:
             return part
-    return None if "FREQ" in seen else "FREQ?"
+    if "FREQ" not in seen:
+        return "FREQ?"
+    counted = re.search(r"BYDAY=[^;]*\d", rule)
+    return counted.group() if counted and not re.search("FREQ=(?:MONTHLY|YEARLY)", rule) else None
 
 
 def _in_range(text: str, most: int) -> bool:

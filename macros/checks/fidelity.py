@@ -26,7 +26,11 @@ ORDER = Code(
     "provision-out-of-order", "error", "条款次序不对", "Provisions do not stand in the order of their numbers"
 )
 
-CODES = (SOURCE_CHANGED, DIFFERS, MISSING, ADDED, ORDER)
+LINES = Code(
+    "provision-across-lines", "warning", "条款与原文的行不合", "A provision is not a line of the source"
+)
+
+CODES = (LINES, SOURCE_CHANGED, DIFFERS, MISSING, ADDED, ORDER)
 
 _SPACE = re.compile(r"[\s\u3000\u00a0\ufeff]+")
 _ARTICLE = re.compile(r"第([零一二三四五六七八九十百]+)条")
@@ -40,8 +44,8 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         found = hashlib.sha256(rulebook.source.encode()).hexdigest()
         if found != version.sha256.lower():
             said = (
-                f"“{version.source}”的 SHA-256 是 {found}",
-                f'the SHA-256 of "{version.source}" is {found}',
+                f"“{version.source}”不是这里登记的原文：它的 SHA-256 是 {found}",
+                f'"{version.source}" is not the source recorded here: its SHA-256 is {found}',
             )
             hint = (
                 "原文一字不改；若确是新的原文，才改这里的 SHA-256",
@@ -52,7 +56,45 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     yield from gaps
     if rulebook.source and rulebook.provisions:
         told = {finding.place for finding in gaps}
-        yield from (finding for finding in _Alignment(rulebook).findings() if finding.place not in told)
+        differences = list(_Alignment(rulebook).findings())
+        yield from (finding for finding in differences if finding.place not in told)
+        if not gaps and not differences:
+            yield from _lines(rulebook)
+
+
+def _lines(rulebook: Rulebook) -> Iterator[Finding]:
+    """Where all words agree, each provision should begin and end as a line of the source does."""
+    starts, at = set(), 0
+    for line in rulebook.source.split("\n"):
+        starts.add(at)
+        at += len(_SPACE.sub("", line))
+    at = 0
+    for provision in rulebook.provisions.values():
+        length = len(_SPACE.sub("", provision.printed + provision.zh))
+        place = provision.places.get("text")
+        if provision.text is not None:
+            begins = at - len(_SPACE.sub("", _label_before(rulebook, provision)))
+            inside = [start for start in starts if at < start < at + length]
+            if at not in starts and begins not in starts:
+                said = (
+                    f"{provision.id} 从原文的一行中间开始",
+                    f"{provision.id} begins inside a line of the source",
+                )
+                yield LINES.at(place, *said, ("一行是一款或一项", "a line is a paragraph or a point"))
+            elif inside:
+                said = (
+                    f"{provision.id} 跨了原文的几行",
+                    f"{provision.id} runs over several lines of the source",
+                )
+                yield LINES.at(place, *said, ("一行是一款或一项", "a line is a paragraph or a point"))
+        at += length
+
+
+def _label_before(rulebook: Rulebook, provision: Provision) -> str:
+    """Return the article's label where it is printed before the words of its first paragraph."""
+    article = rulebook.provisions.get(provision.parent or "")
+    first = provision.id.endswith("__para_1")
+    return article.printed if article is not None and first else ""
 
 
 def _numbering(rulebook: Rulebook) -> Iterator[Finding]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.checks._tools import clip, elements
-from macros.model import Bilingual, Code, Finding, Place, Provision, Rulebook, walk
+from macros.checks._tools import TODO, clip, walked
+from macros.checks.phrases import share
+from macros.model import Bilingual, Code, Finding, Place, Provision, Rulebook
 
 MISSING = Code("translation-missing", "error", "条款没有译文", "A provision has no translation")
 STALE = Code("translation-stale", "error", "译文对应的中文已改", "A translation was made from other words")
@@ -14,31 +15,49 @@ NO_HEADING = Code("heading-missing", "error", "条没有小标题", "An article 
 CHINESE = Code("chinese-in-english", "error", "英文里留有中文", "Chinese has been left in the English")
 SWAPPED = Code("no-chinese-in-zh", "warning", "zh 里没有中文", "A text under `zh` holds no Chinese")
 
-CODES = (MISSING, STALE, NO_HEADING, CHINESE, SWAPPED)
+ELSEWHERE = Code(
+    "heading-of-another-article", "warning", "小标题像是另一条的", "A heading fits another article better"
+)
+
+CODES = (ELSEWHERE, MISSING, STALE, NO_HEADING, CHINESE, SWAPPED)
 
 # 〔〕 belong to document numbers; everything else here has an English counterpart.
 _CHINESE = re.compile("[\u3001-\u3013\u3016-\u301f\u3400-\u9fff\uf900-\ufaff\uff01-\uffee]+")
 _IDEOGRAPH = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
 # Explanations in English may quote the Chinese words they explain.
-_MAY_QUOTE = frozenset({"note", "readings", "stakes", "asks", "background", "synonyms", "asked_as"})
+_MAY_QUOTE = frozenset({"note", "readings", "stakes", "asks", "background", "synonyms", "asked_as", "reason"})
+
+
+_BETTER = 0.4
+"""How much more of a heading another article has to hold than its own (shares of pairs of signs)."""
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at each provision, then at every text of the statements."""
+    yield from _headings(rulebook)
     for provision in rulebook.provisions.values():
         if provision.kind == "article":
             yield from _heading(rulebook, provision)
         else:
             yield from _translation(rulebook, provision)
-    for _, top in elements(rulebook):
-        for trail, element in walk(top):
-            if isinstance(element, Bilingual):
-                if not _MAY_QUOTE & set(trail):
-                    yield from _english(element.en, element.place("en"))
-                if not _IDEOGRAPH.search(element.zh):
-                    said = (f"“{clip(element.zh)}”里没有中文", f'"{clip(element.zh)}" holds no Chinese')
-                    hint = ("zh 和 en 是否写反了？", "are zh and en the wrong way round?")
-                    yield SWAPPED.at(element.place("zh"), *said, hint)
+    for _, _, trail, element in walked(rulebook):
+        if isinstance(element, Bilingual):
+            if not _MAY_QUOTE & set(trail):
+                yield from _english(element.en, element.place("en"))
+            if not _IDEOGRAPH.search(element.zh) and TODO not in element.zh:
+                said = (f"“{clip(element.zh)}”里没有中文", f'"{clip(element.zh)}" holds no Chinese')
+                hint = ("zh 和 en 是否写反了？", "are zh and en the wrong way round?")
+                yield SWAPPED.at(element.place("zh"), *said, hint)
+
+
+def beside(rulebook: Rulebook, lacking: Provision, name: str) -> Place | None:
+    """Return where a missing entry should stand: at the next sibling that has one, or else the last."""
+    provisions = list(rulebook.provisions.values())
+    at = provisions.index(lacking)
+    for one in (*provisions[at + 1 :], *reversed(provisions[:at])):
+        if name in one.places:
+            return one.places.get(f"{name}_key") or one.places[name]
+    return lacking.places.get("id")
 
 
 def _heading(rulebook: Rulebook, article: Provision) -> Iterator[Finding]:
@@ -47,7 +66,28 @@ def _heading(rulebook: Rulebook, article: Provision) -> Iterator[Finding]:
     elif not _lost(rulebook, "headings", article.id):
         said = (f"{article.id} 没有小标题", f"{article.id} has no heading")
         hint = ("在 headings.yml 里写 zh 和 en", "write zh and en in headings.yml")
-        yield NO_HEADING.at(article.places.get("id"), *said, hint)
+        yield NO_HEADING.at(beside(rulebook, article, "heading"), *said, hint)
+
+
+def _headings(rulebook: Rulebook) -> Iterator[Finding]:
+    """Report headings whose words stand in another article, and hardly any in their own."""
+    words: dict[str, str] = {}
+    for provision in rulebook.provisions.values():
+        head = provision.id.partition("__")[0]
+        words[head] = words.get(head, "") + provision.zh
+    for article in rulebook.provisions.values():
+        if article.kind != "article" or article.heading is None:
+            continue
+        own = share(article.heading.zh, words[article.id])
+        best, other = max((share(article.heading.zh, text), id) for id, text in words.items())
+        if best - own >= _BETTER and rulebook.provisions.get(other):
+            said = (
+                f"“{article.heading.zh}”像是 {other} 的小标题",
+                f'"{article.heading.zh}" fits {other} better than {article.id}',
+            )
+            yield ELSEWHERE.at(
+                article.heading.place("zh"), *said, ("核对属于哪一条", "which article is it of?")
+            )
 
 
 def _translation(rulebook: Rulebook, provision: Provision) -> Iterator[Finding]:
@@ -58,7 +98,7 @@ def _translation(rulebook: Rulebook, provision: Provision) -> Iterator[Finding]:
                 "在 translations/en.yml 里写 zh、en、review",
                 "write zh, en and review in translations/en.yml",
             )
-            yield MISSING.at(provision.places.get("id"), *said, hint)
+            yield MISSING.at(beside(rulebook, provision, "translated_from"), *said, hint)
         return
     if provision.translated_from != provision.zh:
         said = (

@@ -74,11 +74,13 @@ def _ways(procedure: Procedure) -> Iterator[Finding]:
         yield START.at(step.place("kind"), *said, ("一个流程只有一个起点", "a procedure has one start"))
     if not any(step.kind in _ENDS for step in procedure.steps):
         said = ("流程没有终点", "the procedure has no end")
-        yield NO_END.at(
-            procedure.place("steps"), *said, ("加一个 end 或 unsettled", "add an end or unsettled")
-        )
+        hint = ("加一个 end 或 unsettled", "add an end or unsettled")
+        last = [step for step in procedure.steps if not step.next]
+        yield NO_END.at(last[-1].place("kind") if last else procedure.place("steps"), *said, hint)
         return
-    yield from _reach(procedure, starts)
+    lost = any(edge.to not in known for step in procedure.steps for edge in step.next)
+    if not lost and len(set(known)) == len(known):  # else every step behind the slip would be reported
+        yield from _reach(procedure, starts)
 
 
 def _reach(procedure: Procedure, starts: list[Step]) -> Iterator[Finding]:
@@ -98,7 +100,7 @@ def _reach(procedure: Procedure, starts: list[Step]) -> Iterator[Finding]:
         if step.id not in ending:
             said = (f"从“{step.id}”到不了任何终点", f'no end can be reached from "{step.id}"')
             yield DEAD_END.at(
-                step.place("id"),
+                step.place("next", 0, "to") if step.next else step.place("id"),
                 *said,
                 ("写 next，通到下一步或终点", "write next, to a further step or an end"),
             )
@@ -150,8 +152,9 @@ def _decision(step: Step, incoming: int) -> Iterator[Finding]:
         if incoming >= 2 and len(step.next) == 1:
             return  # joins what an earlier decision split
         said = (f"“{step.id}”至少要有两个出口", f'"{step.id}" needs at least two exits')
+        written = any(edge.when for edge in step.next)  # else it was hardly meant as a decision
         yield DECISION.at(
-            step.place("next"),
+            step.place("next" if written or not step.next else "kind"),
             *said,
             ("文中只给一条路的，不是判断", "where the text gives one way, it is no decision"),
         )

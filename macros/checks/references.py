@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from macros.checks._tools import KINDS, near, provision_hint, references
-from macros.model import Code, Finding, Handbook, ProvisionId, Rulebook
+from macros.checks.phrases import share
+from macros.model import Code, Finding, Handbook, Place, ProvisionId, Rulebook
 
 UNKNOWN_PROVISION = Code("unknown-provision", "error", "所指的条款不存在", "A provision named is not there")
 UNKNOWN_ID = Code("unknown-id", "error", "所指的编号不存在", "An id names nothing that is there")
+NOT_NAMED = Code(
+    "id-not-the-one-named", "error", "编号与别处所写的不同", "An id is not quite the one that others name"
+)
 UNKNOWN_CATEGORY = Code(
     "unknown-category", "error", "没有这个类别", "A duty's category is not one of the head's"
 )
@@ -24,12 +31,13 @@ UNKNOWN_TWIN = Code(
     "unknown-twin", "error", "same_as 所指的角色不存在", "`same_as` names no role of a rulebook"
 )
 
-CODES = (UNKNOWN_PROVISION, UNKNOWN_ID, UNKNOWN_CATEGORY, FILE_NAME, WRONG_FILE, UNKNOWN_TWIN)
+CODES = (UNKNOWN_PROVISION, UNKNOWN_ID, NOT_NAMED, UNKNOWN_CATEGORY, FILE_NAME, WRONG_FILE, UNKNOWN_TWIN)
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look up every reference, and compare files' names with what they hold."""
     yield from _references(rulebook)
+    yield from _definitions(rulebook)
     yield from _categories(rulebook)
     yield from _files(rulebook)
 
@@ -58,6 +66,37 @@ def _references(rulebook: Rulebook) -> Iterator[Finding]:
         else:
             hint = near(name, getattr(rulebook, collection)) or _elsewhere(rulebook, name)
             yield UNKNOWN_ID.at(mention.place, *said, hint)
+
+
+def _definitions(rulebook: Rulebook) -> Iterator[Finding]:
+    """Report the definition whose id was mistyped, where all who name it are reported already."""
+    named = Counter((mention.collection, mention.id) for mention in references(rulebook))
+    categories = Counter(duty.category for duty in rulebook.duties.values())
+    for collection in KINDS:
+        if collection == "provisions":
+            continue
+        known = getattr(rulebook, collection)
+        missing = [id for kind, id in named if kind == collection and not rulebook.knows(collection, id)]
+        unnamed = [id for id in known if not named[collection, id]]
+        for id in missing:
+            for twin in get_close_matches(id, unnamed, n=1, cutoff=0.8):
+                yield _misnamed(known[twin].place("id"), twin, id, named[collection, id])
+    unused = {category.id: category for category in rulebook.head.categories if not categories[category.id]}
+    for id in set(categories) - {category.id for category in rulebook.head.categories}:
+        for twin in get_close_matches(id, sorted(unused), n=1, cutoff=0.7):
+            yield _misnamed(unused[twin].place("id"), twin, id, categories[id])
+
+
+def _misnamed(place: Place | None, written: str, wanted: str, times: int) -> Finding:
+    said = (
+        f"没有哪里提到“{written}”，“{wanted}”却有 {times} 处提到",
+        f'nothing names "{written}", but "{wanted}" is named {times} time{"" if times == 1 else "s"}',
+    )
+    hint = (
+        f"两处中有一处写错了；这里是不是“{wanted}”？",
+        f'one of the two is a slip: is this meant to be "{wanted}"?',
+    )
+    return NOT_NAMED.at(place, *said, hint)
 
 
 def _elsewhere(rulebook: Rulebook, name: str) -> tuple[str, str] | None:
@@ -95,13 +134,21 @@ def _files(rulebook: Rulebook) -> Iterator[Finding]:
                 f"call the file {thing.id}.yml, or change the id",
             )
             yield FILE_NAME.at(place, *said, hint)
+    told: set[str] = set()
     for duty in rulebook.duties.values():
         place = duty.place("id")
         stem = PurePosixPath(place.path).stem if place else ""
         named = ProvisionId.parse(f"{stem}__line_1" if stem in ("notice", "colophon") else stem)
+        if place and stem and stem not in told and (named is None or named.paragraph):
+            told.add(stem)
+            said = (f"“{stem}.yml”不是条的名字", f'"{stem}.yml" bears no article\'s name')
+            hint = ("写作 art_9.yml、notice.yml", "call it art_9.yml or notice.yml")
+            yield FILE_NAME.at(replace(place, line=1, column=1), *said, hint)
+        if named is None:
+            continue
         there = [citation.at for citation in duty.words[:1] if citation.at in rulebook.provisions]
         first = ProvisionId.parse(there[0]) if there else None
-        if named is None or first is None or (named.part, named.article) == (first.part, first.article):
+        if first is None or (named.part, named.article) == (first.part, first.article):
             continue
         right = f"art_{first.article}" if first.article else str(first).partition("__")[0]
         said = (
@@ -112,4 +159,6 @@ def _files(rulebook: Rulebook) -> Iterator[Finding]:
             f"移到 {right}.yml，或调整引文的先后",
             f"move it to {right}.yml, or change the order of its words",
         )
-        yield WRONG_FILE.at(place, *said, hint)
+        # Where the act is not what the words say, it is the words that are wrong.
+        strange = share(duty.action.zh, "".join(citation.quote for citation in duty.words)) < 0.3
+        yield WRONG_FILE.at(duty.words[0].place("at") if strange else place, *said, hint)

@@ -8,8 +8,8 @@ from macros.checks._tools import elements
 from macros.model import Code, Finding, Place, Rulebook
 from macros.model.base import Reviewed
 
-NO_DATE = Code("reviewed-without-date", "error", "已审核而没有日期", "Something reviewed does not say when")
-DRAFT_DATE = Code("draft-with-review-date", "error", "草稿写了审核日期", "A draft bears a date of review")
+NO_DATE = Code("reviewed-without-date", "error", "已复核而没有日期", "Something reviewed does not say when")
+DRAFT_DATE = Code("draft-with-review-date", "error", "草稿写了复核日期", "A draft bears a date of review")
 
 CODES = (NO_DATE, DRAFT_DATE)
 

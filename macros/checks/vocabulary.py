@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks._tools import named_questions, references
-from macros.model import Code, Finding, OpenQuestion, Role, Rulebook
+from macros.model import Code, Finding, OpenQuestion, Place, Role, Rulebook
 
 NO_BEARING = Code(
     "question-without-bearing",
@@ -90,7 +90,19 @@ def _circles(rulebook: Rulebook, relation: str) -> Iterator[Finding]:
             told.update(path)
             ring = " → ".join([*path, path[0]])
             said = (f"{relation} 成环：{ring}", f"{relation} runs in a circle: {ring}")
-            yield CIRCLE.at(role.place(relation), *said, ("去掉其中一环", "take out one of the links"))
+            yield CIRCLE.at(
+                _link_place(role, relation, path), *said, ("去掉其中一环", "take out one of the links")
+            )
+
+
+def _link_place(role: Role, relation: str, path: list[str]) -> Place | None:
+    """Return where the role names the next one of the circle."""
+    following = path[1] if len(path) > 1 else role.id
+    links = getattr(role, relation)
+    if not isinstance(links, tuple):
+        return role.place(relation)
+    at = next((index for index, link in enumerate(links) if link.role == following), 0)
+    return role.place(relation, at, "role")
 
 
 def _path_back(rulebook: Rulebook, relation: str, start: Role) -> list[str]:

@@ -1,4 +1,4 @@
-"""The duty matrix: duties down, roles across, capacities in the cells."""
+"""The duty matrix: duties down, roles and meetings across, capacities in the cells."""
 
 from __future__ import annotations
 
@@ -6,22 +6,37 @@ from dataclasses import dataclass
 
 from macros.derive.order import duty_article
 from macros.model import Rulebook
+from macros.model.duty import Capacity, Relation
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One capacity of one role or meeting in a duty, and how it stands to others named beside it."""
+
+    capacity: Capacity
+    relation: Relation
+    alone: bool
+    """Whether it is the only one named in that capacity."""
+    question: str | None
+    """What the text leaves open about it."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One duty and, by role, the capacities in which the role has to do with it."""
+    """One duty and, by column, the capacities in which it is anyone's."""
 
     duty: str
     article: int
-    cells: dict[str, tuple[str, ...]]
+    cells: dict[str, tuple[Cell, ...]]
+    """Keyed by `roles/<id>` or `meetings/<id>`."""
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """Roles across (those that appear in any duty, in the order of the data) and the rows."""
+    """Roles, then meetings, across (those that appear in any duty, in the order of the data); the rows."""
 
-    roles: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...]
+    """Collection and id."""
     rows: tuple[Row, ...]
 
 
@@ -29,11 +44,14 @@ def matrix(rulebook: Rulebook) -> Matrix:
     """Lay out who has to do with which duty, as bearer or counterpart."""
     rows = []
     for duty in rulebook.duties.values():
-        cells: dict[str, tuple[str, ...]] = {}
+        cells: dict[str, tuple[Cell, ...]] = {}
         for party in ((duty.bearer,) if duty.bearer else ()) + duty.counterparts:
-            for role in party.roles:
-                cells[role] = tuple(dict.fromkeys((*cells.get(role, ()), party.capacity)))
+            names = [f"roles/{id}" for id in party.roles] + [f"meetings/{id}" for id in party.meetings]
+            cell = Cell(party.capacity, party.relation, len(names) == 1, party.question)
+            for name in names:
+                cells[name] = tuple(dict.fromkeys((*cells.get(name, ()), cell)))
         rows.append(Row(duty.id, duty_article(duty), cells))
     rows.sort(key=lambda row: row.article)
-    used = {role for row in rows for role in row.cells}
-    return Matrix(tuple(role for role in rulebook.roles if role in used), tuple(rows))
+    used = {name for row in rows for name in row.cells}
+    every = [("roles", id) for id in rulebook.roles] + [("meetings", id) for id in rulebook.meetings]
+    return Matrix(tuple((kind, id) for kind, id in every if f"{kind}/{id}" in used), tuple(rows))

@@ -62,6 +62,7 @@ class VersionShape(Shape):
 class BackgroundShape(Shape):
     """A fact from outside the text."""
 
+    heading: Text
     text: Text
     source: Text
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from macros.load import codes
+from macros.load import codes, style
 from macros.load.codes import CODES
 from macros.load.elements import build
 from macros.load.files import Reader
 from macros.load.rulebook import read_rulebook
+from macros.load.shapes import HandbookFile
 from macros.load.tree import read
-from macros.model import Bilingual, Element, Finding, Handbook, Rulebook
+from macros.model import Bilingual, Finding, Handbook, Rulebook
 
 __all__ = ["CODES", "Loaded", "load_handbook"]
 
@@ -27,12 +29,8 @@ class Loaded:
     """Rulebooks whose `rulebook.yml` could not be read: fit for checks, not for showing."""
 
 
-class _HandbookFile(Element):
-    title: Bilingual
-
-
-def load_handbook(data: Path) -> Loaded:
-    """Read every rulebook below a data folder."""
+def load_handbook(data: Path, skip: frozenset[str] = frozenset()) -> Loaded:
+    """Read every rulebook below a data folder, but those whose folders are named in `skip`."""
     reader = Reader(data)
     title = _title(reader, data / "handbook.yml")
     whole: dict[str, Rulebook] = {}
@@ -42,11 +40,16 @@ def load_handbook(data: Path) -> Loaded:
             if folder.name != "README.md":
                 reader.unknown(folder)
             continue
+        if folder.name in skip:
+            continue
         rulebook, has_head = read_rulebook(reader, folder)
         (whole if has_head else headless)[rulebook.id] = rulebook
-    if not whole and not headless and not reader.findings:
+    if not whole and not headless and not skip and not reader.findings:
         said = (f"“{data.name}”里没有规则", f'there is no rulebook in "{data.name}"')
         reader.report(codes.NO_FILE.at(reader.place(data), *said))
+    for path, node in reader.trees.items():
+        sheet = style.Sheet(path, reader.raws[path], node)
+        reader.findings.extend(style.findings(sheet, data, partial(reader.place, path)))
     findings = tuple(sorted(reader.findings, key=lambda finding: finding.order))
     return Loaded(Handbook(title, whole), findings, headless)
 
@@ -65,5 +68,5 @@ def _title(reader: Reader, path: Path) -> Bilingual:
             said = ("缺少“title”", '"title" is missing here')
             reader.report(codes.MISSING_KEY.at(reader.place(path), *said))
         return otherwise
-    found = build(reader, _HandbookFile, node)
+    found = build(reader, HandbookFile, node)
     return found.title if found else otherwise

@@ -27,6 +27,14 @@ UNKNOWN_VALUE = Code("unknown-value", "error", "不在封闭的词表里", "A va
 BAD_ID = Code("bad-id", "error", "编号写法不对", "An id is not written as ids are")
 BAD_DATE = Code("bad-date", "error", "没有这一天", "There is no such day")
 FOLDER = Code("folder-name", "error", "目录名与编号不同", "A folder is not named by its rulebook's id")
+INDENT = Code("indent", "warning", "缩进不是两个空格", "An indent is not two spaces a level")
+TRAILING = Code("space-at-end", "warning", "行末有空格", "A line ends in spaces")
+LINE_END = Code("line-end", "warning", "行的结尾不一致", "Lines do not all end alike")
+KEY_ORDER = Code("key-order", "warning", "键的次序不对", "Keys are not in the house's order")
+ENTRY_ORDER = Code("entry-order", "warning", "各项没有按条文排列", "Entries are not in the order of the text")
+BRACED = Code("prose-in-braces", "warning", "括号里写了文字", "Prose stands in braces or brackets")
+ASIDE = Code("comment-behind-value", "warning", "值的后面有注释", "A comment stands behind a value")
+EMPTY = Code("empty-file", "error", "文件是空的", "A file holds nothing")
 NO_FILE = Code("missing-file", "error", "缺少必需的文件", "A required file is missing")
 NO_PROVISION = Code(
     "no-such-provision",
@@ -38,5 +46,6 @@ NO_PROVISION = Code(
 CODES = (
     UNREADABLE, OUTSIDE, UNKNOWN_FILE, NOT_UTF8, CHARACTER, MERGE, SYNTAX, FEATURE, DEPTH, LINES,
     DUPLICATE_KEY, DUPLICATE_ID, UNKNOWN_KEY, MISSING_KEY, WRONG_SHAPE, UNKNOWN_VALUE, BAD_ID,
-    BAD_DATE, FOLDER, NO_FILE, NO_PROVISION,
+    BAD_DATE, FOLDER, INDENT, TRAILING, LINE_END, KEY_ORDER, ENTRY_ORDER, BRACED, ASIDE, EMPTY, NO_FILE,
+    NO_PROVISION,
 )  # fmt: skip

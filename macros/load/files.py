@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from macros.load import codes
 from macros.model import Code, Finding, Place
@@ -27,9 +28,14 @@ class Reader:
 
     root: Path
     findings: list[Finding] = field(default_factory=list)
+    raws: dict[Path, str] = field(default_factory=dict)
+    """Every data file read as text, line ends as they stand."""
+    trees: dict[Path, Any] = field(default_factory=dict)
+    """The trees of those that are well formed."""
 
     def __post_init__(self) -> None:
         """Find out once where the folder really is and how its files are called in findings."""
+        self._names: dict[Path, str] = {}
         self._real = self.root.resolve()
         here = Path.cwd()
         inside = self.root.is_absolute() and self.root.is_relative_to(here)
@@ -37,7 +43,10 @@ class Reader:
 
     def place(self, path: Path, line: int = 1, column: int = 1) -> Place:
         """Return a place in a file, named relative to the working directory if it is below it."""
-        return Place((self._shown / path.relative_to(self.root)).as_posix(), line, column)
+        name = self._names.get(path)
+        if name is None:
+            name = self._names[path] = (self._shown / path.relative_to(self.root)).as_posix()
+        return Place(name, line, column)
 
     def report(self, finding: Finding) -> None:
         """Keep a finding."""
@@ -111,6 +120,7 @@ class Reader:
         text = None if content is None else self.decode(path, content)
         if text is None:
             return None
+        self.raws[path] = text
         text = text.replace("\r\n", "\n")
         bad = [finding for finding in (self._hidden(path, text), self._merge(path, text)) if finding]
         self.findings.extend(bad)

@@ -20,7 +20,7 @@ class Translation(Element):
 
     zh: Line
     en: Line
-    review: Review = "draft"
+    review: Review
     reviewed_on: IsoDate | None = None
 
 
@@ -62,7 +62,7 @@ class Assembly:
                 translation_review=translation.review if translation else None,
                 translation_reviewed_on=translation.reviewed_on if translation else None,
                 translated_from=translation.zh if translation else None,
-                places={**places, **_translation_places(translation)},
+                places={**places, **self._translation_places(name, translation)},
             )
         return out
 
@@ -71,6 +71,8 @@ class Assembly:
         places = {"id": first}
         if heading is not None and heading.place() is not None:
             places["heading"] = heading.place() or first
+            keys = self.headings.keys if self.headings else {}
+            places["heading_key"] = keys.get(str(id), first)
         return Provision(
             id=str(id), eid=str(id), kind="article", parent=None, label=label(id, False),
             printed=printed(id), text=None, heading=heading, translation_review=None, places=places,
@@ -109,7 +111,8 @@ class Assembly:
             hint = (f"条文写在它的款里：{name}__para_1", f"the words are the paragraph's: {name}__para_1")
         said = (f"“{name}”不能作有原文的条款的编号", f'"{name}" is not the id of a provision with words')
         self.reader.report(codes.BAD_ID.at(key, *said, hint))
-        self.dropped.setdefault("provisions", set()).add(name)
+        # Whoever cites the paragraph meant is right, so it is not reported as missing as well.
+        self.dropped.setdefault("provisions", set()).update({name, f"{name}__para_1"})
 
     def _headings(self, articles: set[str]) -> dict[str, Bilingual]:
         out: dict[str, Bilingual] = {}
@@ -164,10 +167,10 @@ class Assembly:
             parent = parent.parent
         return str(parent) if parent else None
 
-
-def _translation_places(translation: Translation | None) -> dict[str, Place]:
-    if translation is None:
-        return {}
-    named = {"translation": "en", "translated_from": "zh", "review": "review"}
-    found = {name: translation.place(key) for name, key in named.items()}
-    return {name: place for name, place in found.items() if place is not None}
+    def _translation_places(self, name: str, translation: Translation | None) -> dict[str, Place]:
+        if translation is None or self.translations is None:
+            return {}
+        named = {"translation": "en", "translated_from": "zh", "review": "review"}
+        found = {key: translation.place(value) for key, value in named.items()}
+        found["translated_from_key"] = self.translations.keys.get(name)
+        return {key: place for key, place in found.items() if place is not None}

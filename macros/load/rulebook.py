@@ -28,15 +28,19 @@ from macros.model import (
     Rulebook,
     Term,
 )
+from macros.model.exceptions import Allowance
 
 Built = TypeVar("Built", bound=Element)
 
 _KNOWN = frozenset(
     {
         "rulebook.yml", "source", "text", "headings.yml", "translations", "roles", "terms", "duties",
-        "meetings", "documents", "procedures", "open-questions", "coverage", "README.md",
+        "meetings", "documents", "procedures", "open-questions", "coverage", "exceptions", "README.md",
     }
 )  # fmt: skip
+
+_ALWAYS = frozenset({"roles", "terms", "documents", "open-questions", "coverage"})
+"""Lists that every rulebook has, be they empty."""
 
 
 def read_rulebook(reader: Reader, folder: Path) -> tuple[Rulebook, bool]:
@@ -76,6 +80,7 @@ class _Folder:
             terms=self._collect(Term, "terms", "terms"),
             open_questions=self._collect(OpenQuestion, "open-questions", "open_questions"),
             coverage=tuple(self._elements(Excuse, "coverage", "coverage", single=False)),
+            exceptions=tuple(self._elements(Allowance, "exceptions", "exceptions", single=False)),
         )
         rulebook = replace(
             rulebook,
@@ -94,7 +99,8 @@ class _Folder:
                 node = Node(self.reader.place(path), entries={})
         else:
             said = (f"“{self.folder.name}”缺少 rulebook.yml", f'"{self.folder.name}" has no rulebook.yml')
-            self.reader.report(codes.NO_FILE.at(self.reader.place(path), *said))
+            hint = ("rulebook new rulebook 会写出一份", "rulebook new rulebook writes one")
+            self.reader.report(codes.NO_FILE.at(self.reader.place(path), *said, hint))
         head = build(self.reader, Head, node) if node is not None else None
         if head is None:
             self.dropped.setdefault("head", set()).add("*")
@@ -134,11 +140,15 @@ class _Folder:
         for date, version in dated.items():
             if date not in files:
                 said = (f"缺少 text/{date}.yml", f"text/{date}.yml is missing")
-                self.reader.report(codes.NO_FILE.at(version.place("date"), *said))
+                hint = (
+                    "放入该日期的条文，或删去这个版本",
+                    "put the text of that date there, or delete the version",
+                )
+                self.reader.report(codes.NO_FILE.at(version.place("date"), *said, hint))
         for date, path in files.items():
             if dated and date not in dated:
                 self.reader.unknown(path)
-        texts = {date: node for date, path in files.items() if (node := read(self.reader, path))}
+        texts = {date: node for date, path in files.items() if (node := self._read(path))}
         candidates = [date for date in texts if not dated or date in dated]
         if not files and not dated:
             place = self.reader.place(self.folder / "text")
@@ -156,7 +166,8 @@ class _Folder:
                 path = self.folder / version.source
             if not path.exists():
                 said = (f"找不到原文“{version.source}”", f'the source "{version.source}" is not there')
-                self.reader.report(codes.NO_FILE.at(version.place("source"), *said))
+                hint = ("把官方原文放进 source/", "put the official text into source/")
+                self.reader.report(codes.NO_FILE.at(version.place("source"), *said, hint))
                 return ""
             content = self.reader.raw(path)
             return (self.reader.decode(path, content) if content is not None else None) or ""
@@ -166,9 +177,20 @@ class _Folder:
         path = self.folder / name
         if not path.exists():
             said = (f"缺少 {name}", f"{name} is missing")
-            self.reader.report(codes.NO_FILE.at(self.reader.place(path), *said))
+            hint = ("每条、每款、每项都要有一份", "every article, paragraph and point needs its entry there")
+            self.reader.report(codes.NO_FILE.at(self.reader.place(path), *said, hint))
             return None
-        return read(self.reader, path)
+        return self._read(path)
+
+    def _read(self, path: Path) -> Node | None:
+        """Read a file that has to hold something."""
+        before = len(self.reader.findings)
+        node = read(self.reader, path)
+        if node is None and len(self.reader.findings) == before:
+            said = (f"“{path.name}”里什么也没有", f'there is nothing in "{path.name}"')
+            hint = ("写上内容，或删去文件", "write something, or delete the file")
+            self.reader.report(codes.EMPTY.at(self.reader.place(path), *said, hint))
+        return node
 
     def _collect(
         self, model: type[Built], name: str, collection: str, single: bool = False
@@ -190,11 +212,9 @@ class _Folder:
 
     def _elements(self, model: type[Built], name: str, collection: str, single: bool) -> Iterator[Built]:
         for path in self._paths(name):
-            before = len(self.reader.findings)
-            node = read(self.reader, path)
+            node = self._read(path)
             if node is None:
-                if len(self.reader.findings) > before:
-                    self._lose(collection, None)
+                self._lose(collection, None)
                 continue
             if not single and node.items is None:
                 said = ("这里要有一个列表", "a list is needed here")
@@ -212,7 +232,13 @@ class _Folder:
 
     def _paths(self, name: str) -> list[Path]:
         file = self.folder / f"{name}.yml"
-        return ([file] if file.exists() else []) + self.reader.data_files(self.folder / name)
+        if name in _ALWAYS and not (file.exists() or file.is_symlink() or (self.folder / name).is_dir()):
+            said = (f"缺少 {file.name}", f"{file.name} is missing")
+            hint = ("没有内容时写 []", "where there is nothing to say, it holds []")
+            self.reader.report(codes.NO_FILE.at(self.reader.place(file), *said, hint))
+        return ([file] if file.exists() or file.is_symlink() else []) + self.reader.data_files(
+            self.folder / name
+        )
 
     def _lose(self, collection: str, id: Node | None) -> None:
         self.dropped.setdefault(collection, set()).add(id.text if id and id.text else "*")

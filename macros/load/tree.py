@@ -6,6 +6,7 @@ the process down, and nothing is given a type (`No` stays a word, a date stays a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +32,8 @@ class Node:
     items: list[Node] | None = None
     entries: dict[str, Node] | None = None
     keys: dict[str, Place] = field(default_factory=dict)
+    end: int = 0
+    """The column (from 1) right behind a text that ends on the line it begins on."""
     braces: bool = False
     """Whether it is written with brackets or braces."""
 
@@ -92,8 +95,14 @@ class _RefusedError(Exception):
 def read(reader: Reader, path: Path) -> Node | None:
     """Read one YAML file; None, with a finding, if it is empty of data or cannot be read."""
     text = reader.text(path)
-    if text is None:
-        return None
+    node = None if text is None else parse(reader, path, text)
+    if node is not None:
+        reader.trees[path] = node
+    return node
+
+
+def parse(reader: Reader, path: Path, text: str) -> Node | None:
+    """Read a text as YAML; None, with a finding, if it is empty of data or not well formed."""
     try:
         return _Builder(reader, path).build(text)
     except _RefusedError as refused:
@@ -161,7 +170,10 @@ class _Builder:
         try:
             yield from yaml.parse(text, Loader=_LOADER)
         except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+            # A quote or bracket never closed is reported where it opens, not where the file ends.
+            opened = re.search("quoted scalar|flow", str(getattr(error, "context", "") or ""))
+            names = ("context_mark", "problem_mark") if opened else ("problem_mark", "context_mark")
+            mark = getattr(error, names[0], None) or getattr(error, names[1], None)
             problem = str(getattr(error, "problem", None) or getattr(error, "reason", "") or "")
             raise _syntax(mark, problem) from None
 
@@ -171,7 +183,7 @@ class _Builder:
     def _key(self, event: Any) -> tuple[str, Place]:
         if not isinstance(event, yaml.ScalarEvent):
             raise _feature(
-                event, "用列表或映射作键", "a list or mapping as a key", "键是一个词", "a key is a word"
+                event, "列表或映射作键", "a list or mapping as a key", "键是一个词", "a key is a word"
             )
         if event.value == "<<" and not event.style:
             raise _feature(event, "合并键“<<”", 'the merge key "<<"', "把内容写全", "write the content out")
@@ -192,9 +204,9 @@ class _Builder:
                     ("折行会在中文里插入空格", "folding puts spaces into Chinese"),
                 )
             )
-        return Node(
-            place, text=" ".join(event.value.split("\n")).strip() if "\n" in event.value else event.value
-        )
+        text = " ".join(event.value.split("\n")).strip() if "\n" in event.value else event.value
+        one_line = event.start_mark.line == event.end_mark.line
+        return Node(place, text=text, end=event.end_mark.column + 1 if one_line else 0)
 
     def _put(self, parent: Node, key: tuple[str, Place] | None, node: Node) -> None:
         assert key is not None and parent.entries is not None
@@ -244,10 +256,26 @@ def _feature(event: Any, zh: str, en: str, hint_zh: str, hint_en: str) -> _Refus
     )  # fmt: skip
 
 
+_PROBLEMS = {
+    "mapping values are not allowed": "文字里的“: ”被当成了键",
+    "could not find expected ':'": "键的后面缺少“:”",
+    "did not find expected key": "缩进不对，或这里应是一个键",
+    "did not find expected '-' indicator": "缩进不对，或这里应是“-”",
+    "did not find expected ',' or ']'": "方括号没有写完",
+    "did not find expected ',' or '}'": "花括号没有写完",
+    "found unexpected end of stream": "引号或括号没有写完",
+    "found character that cannot start any token": "这个符号不能作文字的开头",
+    "did not find expected <document start>": "多出了内容",
+    "block sequence entries are not allowed": "这里不能有“-”",
+}
+"""What the parser says, in Chinese, for the commonest slips."""
+
+
 def _syntax(mark: Any, problem: str) -> _RefusedError:
     hint = (
         "检查缩进；含“: ”或以特殊符号开头的文字加双引号",
         'check the indent; put text that holds ": " or begins with a special sign into double quotes',
     )
     zh, en = "此处 YAML 写法有误，文件未读取", "the YAML is not well formed here; the file was not read"
-    return _RefusedError(codes.SYNTAX, mark, f"{zh}（{problem}）", f"{en} ({problem})", hint)
+    told = next((f"（{chinese}）" for english, chinese in _PROBLEMS.items() if english in problem), "")
+    return _RefusedError(codes.SYNTAX, mark, f"{zh}{told}", f"{en} ({problem})", hint)

@@ -15,6 +15,8 @@ from macros.model import Finding
 from macros.model.base import Identifier, IsoDate
 from macros.model.base import _citations as citations
 
+_LONGEST = 60
+
 
 def finding(model: type[BaseModel], node: Node, error: Mapping[str, Any]) -> Finding:
     """Return the finding for one error pydantic reports about `node` read as `model`."""
@@ -27,16 +29,29 @@ def finding(model: type[BaseModel], node: Node, error: Mapping[str, Any]) -> Fin
         return _unknown_key(model, loc, parent, inner, name)
     if kind == "missing":
         return codes.MISSING_KEY.at(
-            parent.place, f"缺少“{name}”", f'"{name}" is missing here', _form(_annotation(model, loc))
+            parent.place,
+            f"缺少“{name}”",
+            f'"{name}" is missing here',
+            _form(_annotation(model, loc)) or _line(name),
         )
     if kind == "literal_error":
         return _unknown_value(_annotation(model, loc), inner)
     if kind == "impossible_date":
         said = inner.text or ""
-        return codes.BAD_DATE.at(inner.place, f"日历上没有“{said}”这一天", f'there is no day "{said}"')
+        hint = ("写一个日历上有的日子", "write a day that the calendar has")
+        return codes.BAD_DATE.at(inner.place, f"日历上没有“{said}”这一天", f'there is no day "{said}"', hint)
     if kind == "string_pattern_mismatch":
         return _pattern(str(error["ctx"]["pattern"]), inner)
     return _shape(kind, error, inner, name, _annotation(model, loc))
+
+
+def _short(text: str) -> str:
+    """Return a value as a message can hold it."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _line(name: str) -> tuple[str, str]:
+    return (f"补上一行“{name}: …”", f'add a line "{name}: …"')
 
 
 def close(word: str, known: Any) -> tuple[str, str] | None:
@@ -48,7 +63,7 @@ def close(word: str, known: Any) -> tuple[str, str] | None:
 def _unknown_key(
     model: type[BaseModel], loc: tuple[Any, ...], parent: Node, inner: Node, name: str
 ) -> Finding:
-    holder = _model_in(_annotation(model, loc[:-1])) if loc[:-1] else model
+    holder = model_in(_annotation(model, loc[:-1])) if loc[:-1] else model
     known = list(holder.model_fields) if holder else []
     hint = close(name, known)
     if parent.braces and inner.text == "":
@@ -64,7 +79,7 @@ def _unknown_key(
 
 def _unknown_value(annotation: Any, inner: Node) -> Finding:
     allowed = _literals(annotation)
-    said = inner.text if inner.text is not None else "…"
+    said = _short(inner.text if inner.text is not None else "…")
     near = close(said, allowed)
     listed = (f"可用的有：{'、'.join(allowed)}", f"the values are: {', '.join(allowed)}")
     hint = (near[0] + listed[0], f"{near[1]} {listed[1]}") if near else listed
@@ -74,7 +89,7 @@ def _unknown_value(annotation: Any, inner: Node) -> Finding:
 
 
 def _pattern(pattern: str, inner: Node) -> Finding:
-    said = inner.text or ""
+    said = _short(inner.text or "")
     if pattern == _pattern_of(Identifier):
         hint = (
             "编号用小写英文单词，以连字符相连，如 ask-leave",
@@ -111,7 +126,7 @@ def _shape(kind: str, error: Mapping[str, Any], inner: Node, name: str, annotati
 
 def _form(annotation: Any) -> tuple[str, str] | None:
     """Show what keys a mapping of this type holds."""
-    model = _model_in(annotation)
+    model = model_in(annotation)
     if model is None or model.__name__ == "Citation":
         return None
     required = [name for name, info in model.model_fields.items() if info.is_required()]
@@ -153,7 +168,7 @@ def _annotation(model: type[BaseModel], loc: tuple[Any, ...]) -> Any:
         if isinstance(part, int):
             here = next((arg for arg in _leaves(here, tuple) if arg is not Ellipsis), None)
             continue
-        holder = _model_in(here)
+        holder = model_in(here)
         info = holder.model_fields.get(str(part)) if holder else None
         here = info.annotation if info else None
     return here
@@ -174,11 +189,12 @@ def _transparent(annotation: Any) -> bool:
     return origin in (Union, types.UnionType) or hasattr(annotation, "__metadata__")
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the model that a field's type holds, at whatever depth; None for plain values."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for inner in get_args(annotation):
-        found = _model_in(inner)
+        found = model_in(inner)
         if found is not None:
             return found
     return None

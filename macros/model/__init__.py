@@ -7,7 +7,7 @@ Shapes follow the project's model; provision ids follow the Akoma Ntoso naming c
 from macros.model.base import Bilingual, Citation, Element, Place, walk
 from macros.model.duty import Duty, DutyLink, Origin, Party
 from macros.model.facts import Document, Fact, Meeting, Quorum, Rhythm
-from macros.model.finding import Code, Finding, Sentence, Severity
+from macros.model.finding import Code, Example, Explanation, Finding, Sentence, Severity
 from macros.model.procedure import Edge, Procedure, Step
 from macros.model.provision import Provision, ProvisionId
 from macros.model.rulebook import Category, Excuse, Handbook, Head, Rulebook, Version
@@ -23,7 +23,9 @@ __all__ = [
     "DutyLink",
     "Edge",
     "Element",
+    "Example",
     "Excuse",
+    "Explanation",
     "Fact",
     "Finding",
     "Handbook",

@@ -17,6 +17,7 @@ from pydantic import (
     PrivateAttr,
     Strict,
     StringConstraints,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
@@ -74,7 +75,9 @@ Review = Literal["draft", "reviewed"]
 class Element(BaseModel):
     """Anything read from data; knows where it, and every value in it, was written."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=False, use_attribute_docstrings=True
+    )
 
     _places: Mapping[Trail, Place] = PrivateAttr(default_factory=lambda: MappingProxyType({}))
 
@@ -128,8 +131,30 @@ def _flag(value: Any) -> Any:
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 
 
-Words = Annotated[tuple[Citation, ...], BeforeValidator(_citations)]
-Flag = Annotated[bool, Strict(), BeforeValidator(_flag)]
+_QUOTE: dict[str, Any] = {
+    "anyOf": [
+        {"type": "string", "minLength": 1},
+        {
+            "type": "object",
+            "properties": {
+                "quote": {"type": "string", "minLength": 1},
+                "occurrence": {"type": "integer", "minimum": 1},
+            },
+            "required": ["quote"],
+            "additionalProperties": False,
+        },
+    ]
+}
+_WORDS: dict[str, Any] = {
+    "type": "object",
+    "propertyNames": {"pattern": "^(title|(notice|colophon|art)_[a-z0-9_]+)$"},
+    "description": "Provision: the words, letter for letter; a list where several are quoted.",
+    "additionalProperties": {"anyOf": [*_QUOTE["anyOf"], {"type": "array", "items": _QUOTE}]},
+}
+Words = Annotated[tuple[Citation, ...], BeforeValidator(_citations), WithJsonSchema(_WORDS)]
+Flag = Annotated[
+    bool, Strict(), BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})
+]
 
 
 class Statement(Element):
@@ -147,7 +172,7 @@ class Reviewed(Statement):
     """A statement with an id of its own, reviewed or not by a person."""
 
     id: Identifier
-    review: Review = "draft"
+    review: Review
     reviewed_on: IsoDate | None = None
 
 

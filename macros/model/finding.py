@@ -57,3 +57,37 @@ class Code:
         """Make a finding of this sort."""
         said = Sentence(*hint) if isinstance(hint, tuple) else hint
         return Finding(self.name, self.severity, place or NOWHERE, Sentence(zh, en), said)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A mistake that brings a finding: a passage of a sound rulebook, and what somebody made of it."""
+
+    code: str
+    subject: str
+    """What the finding is about: the name of the file in which the example stands."""
+    about: Sentence
+    """What the finding means, why it matters and how to mend it, for all examples of the code."""
+    file: str
+    """Where the passage stands, below the folder of the fictional rulebook; empty where no mistake in data
+    brings the finding."""
+    right: str
+    """The sound passage; empty where the mistake is a file too many."""
+    wrong: str
+    found_in: str
+    at: str
+    """The text that stands where the finding points."""
+    says: str
+    """Part of the finding's message or hint in English."""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A sort of finding as the handbook explains it."""
+
+    code: Code
+    example: Example
+    sound: str
+    """The whole file in which the example's passage stands, before the mistake."""
+    finding: Finding | None
+    """What the check really says of the example; None where it could not be tried."""

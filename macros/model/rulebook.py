@@ -17,6 +17,7 @@ from macros.model.base import (
     Statement,
 )
 from macros.model.duty import Duty
+from macros.model.exceptions import Allowance
 from macros.model.facts import Document, Meeting
 from macros.model.procedure import Procedure
 from macros.model.provision import Provision
@@ -49,6 +50,7 @@ class Status(Element):
 class Background(Element):
     """A fact from outside the text; shown apart and marked so."""
 
+    heading: Bilingual
     text: Bilingual
     source: Bilingual
 
@@ -102,9 +104,9 @@ COLLECTIONS = ("duties", "roles", "meetings", "documents", "procedures", "terms"
 """The collections of statements, each a field of Rulebook keyed by id."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rulebook:
-    """Everything about one rulebook, each collection in the order of its files."""
+    """Everything about one rulebook, each collection in the order of its files; equal to itself only."""
 
     head: Head
     provisions: Mapping[str, Provision]
@@ -117,6 +119,7 @@ class Rulebook:
     terms: Mapping[str, Term] = field(default_factory=dict)
     open_questions: Mapping[str, OpenQuestion] = field(default_factory=dict)
     coverage: tuple[Excuse, ...] = ()
+    exceptions: tuple[Allowance, ...] = ()
     dropped: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By collection, the ids of entries that stand in data but could not be read; `*` for all."""
     dropped_words: tuple[tuple[str, str], ...] = ()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any
 
 from macros.derive.references import References, references
-from macros.model import Handbook, Rulebook
+from macros.model import Explanation, Handbook
 from macros.render import pages, words
 from macros.render.desk import Desk
 from macros.render.environment import fill
@@ -45,6 +45,11 @@ class Address:
         """The kind of page this one stands under in the navigation; empty for none."""
         return str(getattr(kinds()[self.kind], "UNDER", ""))
 
+    @property
+    def listed(self) -> bool:
+        """Whether the navigation lists the page."""
+        return bool(getattr(kinds()[self.kind], "LISTED", True))
+
 
 @dataclass(frozen=True)
 class Fragment:
@@ -64,13 +69,15 @@ def kinds() -> dict[str, Any]:
     return {module.KIND: module for module in sorted(found, key=lambda module: (module.ORDER, module.KIND))}
 
 
-def addresses(handbook: Handbook) -> tuple[Address, ...]:
+def addresses(
+    handbook: Handbook, explanations: Mapping[str, Explanation] | None = None
+) -> tuple[Address, ...]:
     """Return every page of the handbook in both languages, in the order of the navigation."""
     out = []
     for language in words.LANGUAGES:
         for kind, module in kinds().items():
             if module.SCOPE == "handbook":
-                out.append(Address(kind, "", "", language))
+                out += [Address(kind, "", entry, language) for entry in _entries(module, explanations or {})]
         for rulebook in handbook.rulebooks.values():
             for kind, module in kinds().items():
                 if module.SCOPE == "rulebook":
@@ -80,19 +87,20 @@ def addresses(handbook: Handbook) -> tuple[Address, ...]:
     return tuple(out)
 
 
-def _entries(module: Any, rulebook: Rulebook) -> Iterable[str]:
+def _entries(module: Any, things: Any) -> Iterable[str]:
     if "{id}" not in module.PATH:
         return ("",)
-    entries: Iterable[str] = module.entries(rulebook)
+    entries: Iterable[str] = module.entries(things)
     return entries
 
 
 class Book:
     """A handbook ready to be rendered; keeps what pages share."""
 
-    def __init__(self, handbook: Handbook) -> None:
-        """Take the handbook; references are turned round when a rulebook is first asked for."""
+    def __init__(self, handbook: Handbook, explanations: Mapping[str, Explanation] | None = None) -> None:
+        """Take what is shown; a rulebook's references are turned round when it is first asked for."""
         self.handbook = handbook
+        self.explanations = explanations or {}
         self._references: dict[str, References] = {}
         self._cache: dict[tuple[str, str], dict[str, Any]] = {}
 
@@ -106,7 +114,7 @@ class Book:
     def hall(self, language: str, here: str) -> Hall:
         """Return the desk for a page of no single rulebook."""
         desks = {rulebook: self.desk(rulebook, language, here) for rulebook in self.handbook.rulebooks}
-        return Hall(self.handbook, language, here, desks)
+        return Hall(self.handbook, language, here, desks, self.explanations)
 
     def render(self, address: Address, here: str = "") -> Fragment:
         """Render a page, or a block on the page `here`."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from fractions import Fraction
+from math import ceil
 from posixpath import dirname, relpath
 from typing import Any
 
@@ -131,7 +133,8 @@ class Desk:
             ("" if not index else last if index == len(names) - 1 else self.ui("comma"), name)
             for index, name in enumerate(names)
         )
-        relation = None if party.relation == "single" else self.tag("relation", party.relation)
+        lone = party.relation == "single" or (party.relation == "unstated" and len(names) == 1)
+        relation = None if lone else self.tag("relation", party.relation)
         return pieces.PartyPiece(
             joined, relation, self.tag("capacity", party.capacity), self.maybe_question(party.question)
         )
@@ -157,13 +160,16 @@ class Desk:
         text = self.of(fact.text) or rhythm or (self.act(duty) if duty else "")
         at_least = getattr(fact, "at_least", None)
         if at_least:
-            text += f" ({self.ui('at_least', fraction=at_least)})"
+            text = self.quorum(Fraction(at_least))
         names = [self.link("roles", role) for role in fact.roles]
         names += [self.link("meetings", meeting) for meeting in fact.meetings]
+        parties = self.parties(duty) if duty and not isinstance(fact, Rhythm) else ()
+        if question in [party.question for party in parties]:
+            question = None  # asked once already, beside the party it is about
         return pieces.Fact(
             point=tag,
             text=text,
-            parties=self.parties(duty) if duty and not isinstance(fact, Rhythm) else (),
+            parties=parties,
             tags=self.qualifiers(duty),
             names=tuple(names),
             duty=self.link("duties", duty.id) if duty else None,
@@ -172,6 +178,13 @@ class Desk:
             question=question,
             standing=self.standing(fact),
         )
+
+    def quorum(self, share: Fraction) -> str:
+        """Return how many must attend, with worked numbers: half of 9 is 4.5, so 5 must."""
+        examples = [
+            self.ui("quorum_example", should=should, must=ceil(share * should)) for should in QUORUM_EXAMPLES
+        ]
+        return self.ui("quorum_text", fraction=share, examples=self.ui("list_comma").join(examples))
 
     def unstated(self, question: str | None) -> str:
         """Return how a matter left open is called: silence is not stated, an ambiguity has two readings."""
@@ -185,6 +198,9 @@ class Desk:
         text = self.of(effective.label(step, self.rulebook)) or self.tag("step_kind", step.kind).label
         return pieces.Link(self.href("step", f"{procedure}/{step.id}"), text)
 
+
+QUORUM_EXAMPLES = (8, 9, 10)
+"""Numbers of people who should attend, an odd one among them, for which a quorum is worked out."""
 
 KINDS = {
     "provisions": "provision",

@@ -16,6 +16,16 @@ _NAME = re.compile(r"</?([a-z0-9]+)")
 _VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
+def by_script(text: str) -> list[tuple[str, bool]]:
+    """Cut a text into runs, and tell of each whether it is Chinese."""
+    out: list[tuple[str, bool]] = []
+    at = 0
+    for match in _CHINESE.finditer(text):
+        out += [(text[at : match.start()], False), (match.group(), True)]
+        at = match.end()
+    return [run for run in (*out, (text[at:], False)) if run[0]]
+
+
 def mark_chinese(html: str) -> str:
     """Wrap runs of Chinese outside of elements that say they are Chinese, and outside of figures."""
     if not _CHINESE.search(html):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from macros.model import Handbook
+from macros.model import Explanation, Handbook
 from macros.render import pieces, words
 from macros.render.desk import Desk, relative
 
@@ -38,10 +38,16 @@ class Hall:
     language: str
     here: str
     desks: Mapping[str, Desk]
+    explanations: Mapping[str, Explanation] = field(default_factory=dict)
+    """Every kind of finding by its code."""
 
     def ui(self, key: str, **values: object) -> str:
         """Return a phrase of the interface."""
         return words.ui(key, self.language, **values)
+
+    def sentence(self, text: str) -> str:
+        """End a sentence that stands without its full stop."""
+        return f"{text}{self.ui('full_stop').strip()}"
 
     def href(self, path: str) -> str:
         """Return the address of a page from the root of its language (`rulebooks/`), relative."""
@@ -53,7 +59,11 @@ def status(desk: Desk) -> Status:
     """Return the banner that says whether the rules are known to be in force."""
     said = desk.rulebook.head.status
     link = pieces.Link(desk.page("history/"), desk.ui("history_title"))
-    outside = pieces.Link(f"{link.href}#background", desk.ui("background"))
+    headings = [desk.of(fact.heading) for fact in desk.rulebook.head.background]
+    outside = pieces.Link(
+        f"{link.href}#background",
+        desk.ui("background") + desk.ui("colon") + desk.ui("list_comma").join(headings),
+    )
     return Status(
         desk.tag("state", said.state),
         desk.of(said.note),

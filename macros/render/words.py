@@ -13,12 +13,14 @@ HTML_LANGUAGE = {"zh": "zh-Hans", "en": "en"}
 """What `lang` says in HTML."""
 
 _FOLDER = Path(__file__).parent / "strings"
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """Read one file of strings; they are part of the program and do not change while it runs."""
-    loaded: dict[str, Any] = yaml.safe_load((_FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    text = (_FOLDER / f"{name}.yml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=_LOADER)
     return loaded
 
 

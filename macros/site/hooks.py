@@ -40,6 +40,7 @@ def on_files(files: Any, config: Any) -> Any:
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
     """Cut one navigation per language."""
     tree.cut_nav(nav, current())
+    tree.hang_unlisted(files, current())
     return nav
 
 
@@ -57,4 +58,5 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
 def on_post_build(config: Any) -> None:
     """Write what is no page."""
     urls = [page.file.url for each in current().navigations.values() for page in each.pages]
+    urls += [f"{address.path}index.html" for address in current().addresses if not address.listed]
     after.write_all(config, current(), urls)

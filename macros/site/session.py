@@ -19,6 +19,7 @@ from macros.load import load_handbook
 from macros.model import Handbook
 from macros.model.finding import Finding
 from macros.render.book import Address, Book, addresses
+from macros.site.findings import explained
 
 
 @dataclass
@@ -46,7 +47,7 @@ def open_session(config: Any) -> Session:
     key = _content(folder)
     if key not in _kept:
         _kept.clear()
-        _kept[key] = _load(folder)
+        _kept[key] = _load(folder, Path(config.config_file_path).parent)
     return _kept[key]
 
 
@@ -64,13 +65,14 @@ def _content(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _load(folder: Path) -> Session:
+def _load(folder: Path, root: Path) -> Session:
     loaded = load_handbook(folder)
     errors = [finding for finding in run(loaded) if finding.severity == "error"]
     if errors:
         lines = "\n".join(_line(finding) for finding in errors)
         raise BuildError(f"The data has errors; the site is not built over them.\n{lines}")
-    return Session(loaded.handbook, Book(loaded.handbook), addresses(loaded.handbook))
+    said, handbook = explained(root), loaded.handbook
+    return Session(handbook, Book(handbook, said), addresses(handbook, said))
 
 
 def _line(finding: Finding) -> str:

@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 
 from macros.render import words
@@ -50,10 +50,14 @@ def make_files(files: Files, config: Any, session: Session) -> Files:
         for language, file in by_language.items():
             made = File.generated(config, _source(path, language), abs_src_path=str(file))
             made.dest_uri = f"{'' if language == 'zh' else 'en/'}{path}index.html"
+            made.name = "index"  # so that a section it begins is entered through it
             kept.append(made)
     for address in session.addresses:
         source = f'{{{{ rulebook_page("{address.kind}", "{address.rulebook}", "{address.entry}") }}}}\n'
-        kept.append(File.generated(config, f"{address.path}index.md", content=source))
+        page = File.generated(config, f"{address.path}index.md", content=source)
+        if not address.listed:
+            page.inclusion = InclusionLevel.NOT_IN_NAV
+        kept.append(page)
     return Files(kept)
 
 
@@ -68,16 +72,29 @@ def make_nav(config: Any, session: Session) -> list[Any]:
     rest = [path for path in pages if path and path not in LAST]
     out: list[Any] = []
     for language in words.LANGUAGES:
-        mine = [address for address in session.addresses if address.language == language]
+        mine = [one for one in session.addresses if one.language == language and one.listed]
         out += [_source(path, language) for path in ("",) if path in pages]
         for rulebook in session.handbook.rulebooks:
             inner = [address for address in mine if address.rulebook == rulebook]
             out.append({f"{language}:{rulebook}": _inside(inner, f"{language}:{rulebook}")})
-        out += [f"{address.path}index.md" for address in mine if not address.rulebook]
-        out += [_source(path, language) for path in LAST if path in pages]
+        ours = [address for address in mine if not address.rulebook]
+        out += [f"{address.path}index.md" for address in ours if not address.under]
+        out += [_with_pages_below(path, language, ours) for path in LAST if path in pages]
         if rest:
             out.append({f"{language}::project": [_source(path, language) for path in rest]})
     return out
+
+
+def _with_pages_below(path: str, language: str, ours: list[Address]) -> Any:
+    """Return a hand-written page, as a section where generated pages stand under it."""
+    name = path.strip("/")
+    below = [
+        {f"{language}::{address.kind}": [f"{address.path}index.md"]}
+        for address in ours
+        if address.under == name
+    ]
+    source = _source(path, language)
+    return {f"{language}::{name}": [source, *below]} if below else source
 
 
 def _inside(found: list[Address], key: str) -> list[Any]:
@@ -107,6 +124,16 @@ def cut_nav(nav: Navigation, session: Session) -> None:
         own = Navigation(items, pages)
         own.homepage = pages[0] if pages else None
         session.navigations[language] = own
+
+
+def hang_unlisted(files: Files, session: Session) -> None:
+    """Let each page that the navigation leaves out stand under the section of its list."""
+    for address in session.addresses:
+        if not address.listed:
+            above = Address(address.under, address.rulebook, "", address.language)
+            page, found = (files.get_file_from_path(f"{one.path}index.md") for one in (address, above))
+            if page and page.page and found and found.page:
+                page.page.parent = found.page.parent
 
 
 def _language(item: Any) -> str:

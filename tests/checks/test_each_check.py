@@ -1,34 +1,33 @@
-"""Each check has a failing example here; the unchanged rulebook is the passing twin of them all."""
+"""Each code has a failing example; the unchanged rulebook is the passing twin of them all."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-import yaml
 
-from macros.checks import all_codes, modules
-from macros.checks._modality import found_in
-from macros.load.codes import CODES as LOAD_CODES
-from tests.garden import change, found, plant, told
+from macros.checks import all_codes, modules, run
+from macros.checks.examples import GARDEN, SUBJECTS, examples, plant, spoil
+from macros.checks.examples.trial import fits
+from macros.derive.governing import found_in
+from macros.load import load_handbook
+from macros.model import Example
+from tests.garden import change, found
 
-DEFECTS = Path(__file__).parents[1] / "fixtures" / "garden_defects.yml"
-CASES = yaml.safe_load(DEFECTS.read_text(encoding="utf-8"))
+EXAMPLES = [one for several in examples().values() for one in several if one.file]
+NOT_OF_DATA = {"check-failed"}
+"""What no mistake in data brings about."""
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["code"])
-def test_a_defect_is_found_where_it_is(tmp_path: Path, case: dict[str, str]) -> None:
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: f"{one.code}-{one.says}")
+def test_a_mistake_is_found_where_it_is(tmp_path: Path, example: Example) -> None:
     data = plant(tmp_path)
-    change(data, case["file"], case["old"], case["new"])
+    spoil(data, example)
     findings = found(data)
-    fitting = [
-        one
-        for one in findings
-        if told(one, data)[:2] == (case["code"], case["found_in"])
-        and told(one, data)[2].startswith(case["at"])
-        and case["says"] in one.message.en
-    ]
-    assert len(fitting) == 1, [(told(one, data), one.message.en) for one in findings]
+    fitting = [one for one in findings if fits(one, data, example)]
+    assert len(fitting) == 1, [(one.code, one.place, one.message.en, one.hint) for one in findings]
     assert fitting[0].message.zh and fitting[0].message.zh != fitting[0].message.en
 
 
@@ -36,9 +35,36 @@ def test_the_unchanged_rulebook_passes(tmp_path: Path) -> None:
     assert found(plant(tmp_path)) == []
 
 
-def test_every_code_of_a_check_has_a_failing_example() -> None:
-    codes = {code.name for code in all_codes()} - {code.name for code in LOAD_CODES}
-    assert codes == {case["code"] for case in CASES}
+def test_every_code_has_an_example_and_is_explained_in_both_languages() -> None:
+    assert sorted(examples()) == sorted(code.name for code in all_codes())
+    for code, several in examples().items():
+        about = several[0].about
+        assert 25 <= len(about.zh) <= 160 and 70 <= len(about.en) <= 500, code
+        assert about.zh.endswith("。") and about.en.endswith("."), code
+        assert (code in NOT_OF_DATA) is not several[0].file, code
+
+
+def test_every_file_of_examples_is_read_and_short() -> None:
+    files = {path.stem: path for path in GARDEN.parent.glob("*.yml")}
+    assert set(files) == set(SUBJECTS)
+    lengths = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in files.items()}
+    assert {name: length for name, length in lengths.items() if length > 300} == {}
+
+
+def test_a_check_that_fails_itself_is_told_and_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = plant(tmp_path)
+    change(data, "roles.yml", "id: florist", "id: Florist")
+
+    def check(_rulebook: object) -> Iterator[object]:
+        yield from ()
+        raise ValueError("no such thing")
+
+    failing = SimpleNamespace(__name__="macros.checks.failing", CODES=(), check=check)
+    monkeypatch.setattr("macros.checks.modules", lambda: [failing, *modules()])
+    codes = {one.code for one in run(load_handbook(data))}
+    assert {"check-failed", "bad-id", "unknown-id"} <= codes
 
 
 def test_codes_are_unique_and_described() -> None:
@@ -49,6 +75,7 @@ def test_codes_are_unique_and_described() -> None:
 
 
 def test_every_check_module_is_found() -> None:
+    assert len(modules()) > 20
     for module in modules():
         assert hasattr(module, "check") or hasattr(module, "check_all"), module.__name__
 

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from macros.derive import effective
 from macros.derive.calendar import recurrences
 from macros.derive.coverage import covered_spans, must_be_covered, pieces, position
-from macros.derive.matrix import matrix
+from macros.derive.matrix import Cell, matrix
 from macros.derive.mentions import mentions, number
 from macros.derive.references import references
+from macros.load import load_handbook
 from tests.sample import rulebook
 
 BOOK = rulebook()
+DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.mark.parametrize(("text", "value"), [("九", 9), ("十二", 12), ("二十", 20), ("一百零五", 105)])
@@ -52,11 +56,29 @@ def test_a_fact_with_a_question_alone_is_unstated() -> None:
 
 def test_the_matrix_says_who_has_to_do_with_what() -> None:
     table = matrix(BOOK)
-    assert table.roles == ("president", "vice", "gardener")
+    assert table.columns == (("roles", "president"), ("roles", "vice"), ("roles", "gardener"))
+    either = (Cell("chairs", "one-of", False, None),)
     assert {row.duty: row.cells for row in table.rows} == {
-        "chair": {"president": ("chairs",), "vice": ("chairs",)},
-        "water": {"gardener": ("responsible",), "president": ("informed",)},
+        "chair": {"roles/president": either, "roles/vice": either},
+        "water": {
+            "roles/gardener": (Cell("responsible", "each", True, None),),
+            "roles/president": (Cell("informed", "single", True, None),),
+        },
     }
+
+
+def test_the_matrix_of_the_real_rules_marks_what_is_open() -> None:
+    """Article 8 leaves open whether the Directors' Office or a meeting decides."""
+    rules = load_handbook(DATA).handbook.rulebooks["baojiantingfa-2004-13"]
+    table = matrix(rules)
+    row = next(row for row in table.rows if row.duty == "decide-important-matter")
+    assert set(row.cells) == {
+        "roles/directors-office",
+        "meetings/department-meeting",
+        "meetings/executive-meeting",
+    }
+    assert {cell.relation for cells in row.cells.values() for cell in cells} == {"unstated"}
+    assert not any(cell.alone for cells in row.cells.values() for cell in cells)
 
 
 def test_only_stated_rhythms_recur() -> None:

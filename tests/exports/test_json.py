@@ -68,7 +68,7 @@ def test_a_step_inherits_label_performers_and_words(garden: Rulebook) -> None:
     steps = by_id(exported.rulebook_json(garden), "procedures", "general-matters")["steps"]
     step = next(one for one in steps if one["id"] == "study")
     assert step["label"] == {"zh": "研究", "en": "study it"}
-    assert step["performers"]["roles"] == ["president"] and step["performers"]["capacity"] == "decides"
+    assert step["performers"]["roles"] == ["president"] and step["performers"]["capacity"] == "responsible"
     assert step["citations"] == [{"at": "art_5__para_1", "quote": "报会长研究"}]
     assert step["url"]["en"] == "en/rulebooks/garden-club/procedures/general-matters/index.html#step-study"
     assert step["next"][0]["to"] == "agreed"

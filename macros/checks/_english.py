@@ -1,0 +1,49 @@
+"""Reading English as a checker of translations does: words by their stems, names the longest first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+
+_WORD = re.compile(r"[A-Za-z]+")
+_SMALL = frozenset(
+    {"a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "out", "s", "the", "to", "with"}
+)
+_ENDINGS = re.compile(
+    r"(?:ations?|at(?:es?|ed|ing)|ments?|ings?|ional|ions?|isation|ies|ied|ers?|ors?|ly|ed|es|s|e|y)$"
+)
+
+
+@cache
+def stem(word: str) -> str:
+    """Return a word without the endings that bend it: evaluating, evaluation and evaluate agree."""
+    out = word.lower()
+    while True:
+        shorter = _ENDINGS.sub("", out)
+        if len(shorter) < 4 or shorter == out:
+            return out
+        out = shorter
+
+
+@lru_cache(4096)
+def stems(text: str) -> tuple[str, ...]:
+    """Return the stems of a text's words, small words left out."""
+    return tuple(stem(word) for word in _WORD.findall(text) if word.lower() not in _SMALL)
+
+
+def counted(text: str, names: list[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
+    """Count how often each name (its stems) stands in a text; a longer name takes its words first."""
+    words = stems(text)
+    found: Counter[tuple[str, ...]] = Counter()
+    ordered = sorted(set(names), key=len, reverse=True)
+    at = 0
+    while at < len(words):
+        for name in ordered:
+            if name and words[at : at + len(name)] == name:
+                found[name] += 1
+                at += len(name)
+                break
+        else:
+            at += 1
+    return found

@@ -1,0 +1,95 @@
+"""Roles, terms, meetings and documents bear names the text uses; what a term leads to bears its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.checks._english import counted, stems
+from macros.checks.phrases import share
+from macros.model import Code, Document, Finding, Meeting, Role, Rulebook, Term
+
+NAME = Code("name-not-in-words", "error", "名称与引文不符", "A name is not in the words it rests on")
+LINK = Code(
+    "term-leads-elsewhere", "error", "术语指向别的东西", "A term leads to what does not bear its name"
+)
+ENGLISH = Code(
+    "name-not-in-translations", "warning", "译文都没有用这个英文名", "No translation uses a name's English"
+)
+
+CODES = (NAME, LINK, ENGLISH)
+
+_BRACKETS = re.compile("[（(]([^（）()]*)[）)]")
+_TOO_LITTLE = 0.5
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Look at every name, then at what terms lead to."""
+    things: list[Role | Meeting | Term] = [
+        *rulebook.roles.values(),
+        *rulebook.meetings.values(),
+        *rulebook.terms.values(),
+    ]
+    for thing in things:
+        yield from _in_words(thing)
+        yield from _in_translations(rulebook, thing)
+    for document in rulebook.documents.values():
+        quoted = "".join(citation.quote for citation in document.words)
+        if quoted and not document.inferred and share(document.name.zh, quoted) < _TOO_LITTLE:
+            yield _not_there(document)
+    for term in rulebook.terms.values():
+        yield from _leads(rulebook, term)
+
+
+def _forms(name: str) -> list[str]:
+    """Return a name without its brackets, and what stands in them."""
+    return [form for form in (_BRACKETS.sub("", name).strip(), *_BRACKETS.findall(name)) if form]
+
+
+def _in_words(thing: Role | Meeting | Term) -> Iterator[Finding]:
+    quoted = "\n".join(citation.quote for citation in thing.words)
+    if quoted and not any(form in quoted for form in _forms(thing.name.zh)):
+        yield _not_there(thing)
+
+
+def _not_there(thing: Role | Meeting | Term | Document) -> Finding:
+    said = (f"引文里没有“{thing.name.zh}”", f'the words do not hold "{thing.name.zh}"')
+    hint = ("用原文的名称，或引用提到它的字", "use the name the text uses, or quote the words that hold it")
+    return NAME.at(thing.name.place("zh"), *said, hint)
+
+
+def _in_translations(rulebook: Rulebook, thing: Role | Meeting | Term) -> Iterator[Finding]:
+    zh, name = _forms(thing.name.zh)[0], stems(_BRACKETS.sub("", thing.name.en))
+    texts = [
+        one.text for one in rulebook.provisions.values() if one.text and zh in one.text.zh and one.text.en
+    ]
+    if not texts or not name:
+        return
+    if any(counted(text.en, [name])[name] or set(name) <= set(stems(text.en)) for text in texts):
+        return
+    said = (
+        f"译文里没有一处把“{zh}”译作“{thing.name.en}”",
+        f'no translation renders "{zh}" as "{thing.name.en}"',
+    )
+    hint = (
+        "改这里的英文名，或改译文，使两者一致",
+        "change the name here or the translations, so that they agree",
+    )
+    yield ENGLISH.at(thing.name.place("en"), *said, hint)
+
+
+def _leads(rulebook: Rulebook, term: Term) -> Iterator[Finding]:
+    own = {term.name.zh, *term.synonyms.zh}
+    led: list[tuple[str, str | None, Role | Meeting | Document | None]] = [
+        ("role", term.role, rulebook.roles.get(term.role or "")),
+        ("meeting", term.meeting, rulebook.meetings.get(term.meeting or "")),
+        ("document", term.document, rulebook.documents.get(term.document or "")),
+    ]
+    for name, id, thing in led:
+        if thing is None:
+            continue
+        other = "\n".join((thing.name.zh, *(citation.quote for citation in thing.words)))
+        if not any(word in other for word in own) and not any(form in own for form in _forms(thing.name.zh)):
+            said = (f"“{id}”不叫“{term.name.zh}”", f'"{id}" is not called "{term.name.zh}"')
+            hint = ("指向同名的一个，或删去", "lead to the one of that name, or delete it")
+            yield LINK.at(term.place(name), *said, hint)

@@ -1,0 +1,240 @@
+"""Who is named as a party stands in the words, and whom the words name is not left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from macros.derive.effective import citations
+from macros.derive.names import Names
+from macros.model import Code, Duty, Finding, Party, Place, Rulebook
+
+NOT_NAMED = Code("party-not-in-words", "error", "引文没有提到所写的角色", "The words do not name a party")
+LEFT_OUT = Code(
+    "party-left-out", "warning", "引文提到的角色没有写出", "The words name a role that the duty leaves out"
+)
+RELATION = Code(
+    "relation-against-words", "error", "关系与原文不符", "A relation is not that of the words between names"
+)
+THERE = Code(
+    "bearer-not-elided", "error", "写明的承担者说成省略", "A bearer that is stated is said to be elided"
+)
+ALONE = Code("relation-of-one", "error", "只有一方却写了几方的关系", "One alone bears a relation of several")
+
+CODES = (NOT_NAMED, LEFT_OUT, THERE, RELATION, ALONE)
+
+# Words that point back to somebody named before: 大家 are the attendees, 其 whoever stands before it.
+_POINTS_BACK = re.compile("其(?!他|它|余|中)|大家|各方|双方|上述|有关情况")
+_CLAUSES = re.compile("[，；。\n]")
+_THE_MEETING = re.compile("(?:^|[，。；])会议", re.MULTILINE)
+_OR = re.compile("或者?")
+_AND = re.compile("[、和与及]|以及")
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Compare the parties of every duty with the names in its quotes and its article."""
+    if any(rulebook.dropped.get(collection) for collection in ("roles", "meetings", "terms")):
+        return  # whose names could not be read cannot be looked for
+    names = Names(rulebook)
+    yield from _performers(rulebook, names)
+    for duty in rulebook.duties.values():
+        known = [citation for citation in duty.words if citation.at in rulebook.provisions]
+        if not known or len(known) < len(duty.words):
+            continue  # the citation checks speak of it
+        yield from _named(rulebook, names, duty)
+        yield from _left_out(rulebook, names, duty)
+        yield from _stands_there(names, duty)
+        yield from _origins(rulebook, names, duty)
+        for name, index, party in _parties(duty):
+            place = duty.place(name) if index is None else duty.place(name, index)
+            yield from _relation(rulebook, names, duty, party, place)
+
+
+def _parties(duty: Duty) -> Iterator[tuple[str, int | None, Party]]:
+    if duty.bearer:
+        yield "bearer", None, duty.bearer
+    for index, party in enumerate(duty.counterparts):
+        yield "counterparts", index, party
+
+
+def _quoted(duty: Duty) -> str:
+    return "\n".join(citation.quote for citation in duty.words)
+
+
+def _article(rulebook: Rulebook, duty: Duty) -> str:
+    """Return all the words of the articles (or the notice) that a duty cites."""
+    heads = {citation.at.partition("__")[0] for citation in duty.words}
+    return "\n".join(one.zh for one in rulebook.provisions.values() if one.id.partition("__")[0] in heads)
+
+
+def _named(rulebook: Rulebook, names: Names, duty: Duty) -> Iterator[Finding]:
+    quoted, article = _quoted(duty), _article(rulebook, duty)
+    everywhere, near = _ids(names, quoted), _ids(names, article)
+    own = duty.words[0].at.partition("__")[0]
+    in_own = _ids(names, "\n".join(one.quote for one in duty.words if one.at.partition("__")[0] == own))
+    for name, index, party in _parties(duty):
+        if name == "bearer" and duty.bearer_source in ("unsettled", "none"):
+            continue
+        here = in_own if name == "bearer" and duty.bearer_source == "stated" else everywhere
+        back = bool(_POINTS_BACK.search(quoted))
+        if name == "bearer":
+            back = duty.bearer_source in ("elided", "inferred")
+        for collection in ("roles", "meetings"):
+            known = getattr(rulebook, collection)
+            for position, id in enumerate(getattr(party, collection)):
+                generic = collection == "meetings" and _THE_MEETING.search(quoted) and id in near
+                if id not in known or id in here or generic or (back and id in near):
+                    continue
+                trail = (name, collection, position) if index is None else (name, index, collection, position)
+                yield _missing(duty, id, known[id].name.zh, duty.place(*trail), back)
+
+
+def _performers(rulebook: Rulebook, names: Names) -> Iterator[Finding]:
+    """Performers that a step names itself stand in its words, or in their article."""
+    for procedure in rulebook.procedures.values():
+        for index, step in enumerate(procedure.steps):
+            cited = citations(step, rulebook)
+            if step.performers is None or not cited:
+                continue
+            heads = {citation.at.partition("__")[0] for citation in cited}
+            quoted = _ids(names, "\n".join(citation.quote for citation in cited))
+            near = quoted | _ids(
+                names,
+                "\n".join(
+                    one.zh for one in rulebook.provisions.values() if one.id.partition("__")[0] in heads
+                ),
+            )
+            for collection in ("roles", "meetings"):
+                known = getattr(rulebook, collection)
+                for position, id in enumerate(getattr(step.performers, collection)):
+                    if id in known and id not in quoted and not (collection == "meetings" and id in near):
+                        place = procedure.place("steps", index, "performers", collection, position)
+                        said = (
+                            f"步骤的引文没有提到“{known[id].name.zh}”（{id}）",
+                            f'the words of the step do not name "{known[id].name.zh}" ({id})',
+                        )
+                        yield NOT_NAMED.at(place, *said, ("写原文所说的人", "name whom the words name"))
+
+
+def _stands_there(names: Names, duty: Duty) -> Iterator[Finding]:
+    """Report a subject called elided that stands in a quote of a single clause."""
+    if duty.bearer_source != "elided" or duty.bearer is None:
+        return
+    ids = {*duty.bearer.roles, *duty.bearer.meetings}
+    quoted = _quoted(duty)
+    if not _CLAUSES.search(quoted) and ids <= _ids(names, quoted) and duty.modality != "task":
+        said = ("主语就在引文里，不是承前省略", "the subject stands in the words; it is not elided")
+        yield THERE.at(
+            duty.place("bearer_source"), *said, ("写 bearer_source: stated", "write bearer_source: stated")
+        )
+
+
+def _origins(rulebook: Rulebook, names: Names, duty: Duty) -> Iterator[Finding]:
+    here = _ids(names, _quoted(duty))
+    for index, origin in enumerate(duty.origin):
+        for collection in ("roles", "meetings"):
+            known = getattr(rulebook, collection)
+            for position, id in enumerate(getattr(origin, collection)):
+                if id in known and id not in here:
+                    place = duty.place("origin", index, collection, position)
+                    yield _missing(duty, id, known[id].name.zh, place, False)
+
+
+def _missing(duty: Duty, id: str, zh: str, place: Place | None, back: bool) -> Finding:
+    where = ("这一条", "the article does") if back else ("引文", "the words do")
+    said = (f"{where[0]}没有提到“{zh}”（{id}）", f'{where[1]} not name "{zh}" ({id})')
+    hint = (
+        "换成原文所写的角色，或在引文里加上提到它的字；原文没有写的，用 bearer_source 和 question 说明",
+        "name the role the words name, or quote the words that name it; if none do, say so with bearer_source"
+        " and a question",
+    )
+    return NOT_NAMED.at(place, *said, hint)
+
+
+def _left_out(rulebook: Rulebook, names: Names, duty: Duty) -> Iterator[Finding]:
+    if duty.bearer_source in ("inferred", "unsettled") or any(
+        not (party.roles or party.meetings) for _, _, party in _parties(duty)
+    ):
+        return
+    used = {id for _, _, party in _parties(duty) for id in (*party.roles, *party.meetings)}
+    used |= {id for origin in duty.origin for id in (*origin.roles, *origin.meetings)}
+    texts = (duty.action, duty.condition, duty.basis, duty.purpose)
+    used |= _ids(names, "\n".join(text.zh for text in texts if text))
+    for id in tuple(used):
+        part_of = rulebook.roles[id].part_of if id in rulebook.roles else None
+        used |= {part_of.role} if part_of else set()
+    for citation in duty.words:
+        for found in names.found(citation.quote):
+            if (found.roles | found.meetings) & used:
+                continue
+            name = citation.quote[found.start : found.end]
+            said = (f"引文提到“{name}”，职责里没有", f'the quote names "{name}", but the duty does not')
+            hint = (
+                "写进 bearer、counterparts 或 origin；与职责无关的，少引几个字",
+                "name it as bearer, counterpart or origin; if it has no part in the duty, quote fewer words",
+            )
+            yield LEFT_OUT.at(duty.place("bearer") or citation.place("quote"), *said, hint)
+            used |= found.roles | found.meetings
+
+
+def _ids(names: Names, text: str) -> set[str]:
+    return {id for found in names.found(text) for id in (*found.roles, *found.meetings)}
+
+
+def _relation(
+    rulebook: Rulebook, names: Names, duty: Duty, party: Party, place: Place | None
+) -> Iterator[Finding]:
+    ids = (*party.roles, *party.meetings)
+    place = party.place("relation") or place
+    if len(ids) == 1:
+        role = rulebook.roles.get(ids[0])
+        if party.relation == "single" and role is not None and role.holders == "several":
+            said = (
+                f"“{role.name.zh}”不止一个，关系却是 single",
+                f'"{ids[0]}" has several holders, but the relation is single',
+            )
+            yield ALONE.at(place, *said, ("写 each 或 all-of", "write each or all-of"))
+            return
+        lone = party.relation == "one-of" or (
+            party.relation in ("each", "all-of") and (role is None or role.holders == "one")
+        )
+        if lone:
+            said = (
+                f"只有一方，关系却是 {party.relation}",
+                f"there is one party, but the relation is {party.relation}",
+            )
+            hint = ("补上其余各方，或写 single", "name the others, or write single")
+            yield ALONE.at(place, *said, hint)
+        return
+    between = _between(names, duty, set(ids))
+    if between is None:
+        return
+    either = bool(_OR.search(between))
+    if either and party.relation != "one-of":
+        said = (
+            f"原文是“或”，关系却是 {party.relation}",
+            f'the words say 或 ("or"), but the relation is {party.relation}',
+        )
+        yield RELATION.at(place, *said, ("写 relation: one-of", "write relation: one-of"))
+    elif party.relation == "one-of" and not either and _AND.search(between):
+        said = ("原文没有“或”，关系却是 one-of", 'the words hold no 或 ("or"), but the relation is one-of')
+        hint = (
+            "写 all-of 或 each；原文没有说清的写 unstated 和 question",
+            "write all-of or each; where the words leave it open, unstated with a question",
+        )
+        yield RELATION.at(place, *said, hint)
+
+
+def _between(names: Names, duty: Duty, ids: set[str]) -> str | None:
+    """Return the words between the first and the last of the names that stand side by side."""
+    for citation in duty.words:
+        spans = [found for found in names.found(citation.quote) if (found.roles | found.meetings) & ids]
+        told = {id for found in spans for id in (found.roles | found.meetings) & ids}
+        if told != ids:
+            continue
+        pieces = [citation.quote[before.end : after.start] for before, after in pairwise(spans)]
+        near = [piece for piece in pieces if len(piece) <= 2]
+        if near:
+            return "".join(near)
+    return None

@@ -1,0 +1,28 @@
+"""What a skeleton left for a person to write is still to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checks._tools import TODO, walked
+from macros.model import Bilingual, Code, Finding, Rulebook
+
+LEFT = Code("placeholder-left", "warning", "还有要填的内容", "A placeholder waits to be filled in")
+
+CODES = (LEFT,)
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Look for the word that skeletons put where a person has to write."""
+    said = ("这里还要填", "this is still to be filled in")
+    hint = ("按原文写上内容", "write what the words give")
+    for provision in rulebook.provisions.values():
+        if provision.text is not None and TODO in provision.text.en:
+            yield LEFT.at(provision.places.get("translation"), *said, hint)
+        if provision.heading is not None and TODO in provision.heading.zh + provision.heading.en:
+            yield LEFT.at(provision.heading.place("zh"), *said, hint)
+    for _, _, _, element in walked(rulebook):
+        if isinstance(element, Bilingual):
+            for language in ("zh", "en"):
+                if TODO in element.of(language):
+                    yield LEFT.at(element.place(language), *said, hint)

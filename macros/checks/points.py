@@ -1,0 +1,144 @@
+"""Facts of meetings and documents, rhythms and quorums agree with the words they rest on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.derive.effective import citations, points
+from macros.model import Code, Document, Fact, Finding, Meeting, Quorum, Rhythm, Rulebook
+
+POINT = Code(
+    "fact-against-words", "error", "事实与所引的字不合", "A fact rests on words about something else"
+)
+RHYTHM = Code("rhythm-against-words", "error", "周期与原文不符", "A rhythm is not the one the words give")
+QUORUM = Code("quorum-against-words", "error", "法定人数与原文不符", "A quorum is not the one the words give")
+NO_BODY = Code("quorum-without-body", "error", "法定人数没有基数", "A quorum has no body to count")
+
+CODES = (POINT, RHYTHM, QUORUM, NO_BODY)
+
+_POINTS = {
+    "rhythm": "召开|举行|定期|每|年度|上周|上月|本周|当月|半年",
+    "convener": "召集|召开|组织|提议",
+    "members": "参加|出席|组成|成员",
+    "invitees": "参加|列席|邀请",
+    "chair": "主持",
+    "quorum": "半数|人数|分之|名额",
+    "leave": "请假|不能(?:出席|参加)|无法(?:出席|参加)",
+    "speaking": "发表|意见|发言",
+    "decision": "决定|决议|通过",
+    "vote": "表决|票",
+    "record": "记录",
+    "minutes": "纪要",
+    "follow_up": "落实|执行|督办|办理",
+    "deferral": "推迟|延期|改期|取消",
+    "ad_hoc": "临时",
+    "prepared_by": "提出|拟|起草|编|整理|记录|形成|制定|制订|报|收集|撰写|负责|填",
+    "considered_by": "研究|讨论|审议|审核|制定|考虑",
+    "agreed_by": "同意|一致|批准|核准",
+    "signed_by": "签",
+    "issued_by": "印发|发布|公布|发出|下发|编辑",
+    "kept_by": "保管|保存|存|归档",
+    "addressed_to": "报|向|发|交|请|送",
+}
+"""What the words of a point speak of; the points left out may speak of anything."""
+
+_UNITS = {
+    "day": "每日|每天|日报",
+    "week": "周|星期|礼拜",
+    "month": "月",
+    "quarter": "季",
+    "half-year": "半年",
+    "year": "年",
+}
+_PARTS = {"early": "初|上旬", "middle": "中旬|月中|年中", "late": "末|底|下旬"}
+_DAYS = {"MO": "一", "TU": "二", "WE": "三", "TH": "四", "FR": "五", "SA": "六", "SU": "[日天]"}
+_FREQUENCIES = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
+_FRACTIONS = (
+    ("三分之二", "2/3"), ("三分之一", "1/3"), ("四分之三", "3/4"), ("五分之四", "4/5"), ("五分之三", "3/5"),
+    ("二分之一", "1/2"), ("半数", "1/2"), ("一半", "1/2"),
+)  # fmt: skip
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Look at every fact that rests on words, and at the rhythms of duties."""
+    things: list[Meeting | Document] = [*rulebook.meetings.values(), *rulebook.documents.values()]
+    for thing in things:
+        for name, _, fact in points(thing):
+            words = "\n".join(citation.quote for citation in citations(fact, rulebook))
+            if not words:
+                continue
+            yield from _point(name, fact, words)
+            if isinstance(fact, Rhythm):
+                yield from _rhythm(fact, words)
+            if isinstance(fact, Quorum):
+                yield from _quorum(fact, words)
+    for duty in rulebook.duties.values():
+        if duty.rhythm is not None:
+            quoted = "\n".join(citation.quote for citation in (*duty.words, *duty.rhythm.words))
+            yield from _rhythm(duty.rhythm, quoted)
+
+
+def _point(name: str, fact: Fact, words: str) -> Iterator[Finding]:
+    pattern = _POINTS.get(name)
+    if pattern is None or re.search(pattern, words):
+        return
+    said = (f"{name} 所依据的字里没有与它有关的词", f"the words under {name} speak of something else")
+    hint = (
+        "指向说到这件事的职责；原文没有说的，写 question",
+        "name the duty that speaks of it; what the text leaves open is a question",
+    )
+    yield POINT.at(fact.place("duty") if fact.duty else fact.place(), *said, hint)
+
+
+def _rhythm(rhythm: Rhythm, words: str) -> Iterator[Finding]:
+    wanted: list[tuple[str, str, str]] = []
+    if rhythm.every:
+        wanted.append(("every", rhythm.every, _UNITS[rhythm.every]))
+    if rhythm.part:
+        wanted.append(("part", rhythm.part, _PARTS[rhythm.part]))
+    for key, _, value in (part.partition("=") for part in (rhythm.rrule or "").split(";") if part):
+        if key == "FREQ" and value in _FREQUENCIES:
+            wanted.append(("rrule", value, _UNITS[_FREQUENCIES[value]]))
+        if key == "BYDAY":
+            days = [_DAYS[day[-2:]] for day in value.split(",") if day[-2:] in _DAYS]
+            wanted += [("rrule", value, f"(?:周|星期|礼拜)[一二三四五六日天、和及]*{day}") for day in days]
+    if rhythm.every == "month" and not rhythm.part:
+        given = next((part for part, pattern in _PARTS.items() if re.search(f"月(?:{pattern})", words)), None)
+        if given:
+            shown = _shown(_PARTS[given])
+            said = (
+                f"原文写明了“{shown}”，这里没有 part",
+                f'the words say "{shown}" ({given}), but there is no part',
+            )
+            yield RHYTHM.at(rhythm.place("every"), *said, (f"写 part: {given}", f"write part: {given}"))
+    for key, value, pattern in wanted:
+        if not re.search(pattern, words):
+            said = (
+                f"原文没有说 {value}（{_shown(pattern)}）",
+                f"the words do not say {value} ({_shown(pattern)})",
+            )
+            hint = (
+                "按原文写；由别处推知的不写，多久一次没有写明的写 question",
+                "write what the words give; leave out what they do not, or name the open question",
+            )
+            yield RHYTHM.at(rhythm.place(key), *said, hint)
+
+
+def _shown(pattern: str) -> str:
+    """Return what a pattern looks for as a person would say it: its first choice."""
+    day = re.search("(一|二|三|四|五|六|日)\\]?$", pattern)
+    return f"周{day[1]}" if pattern.startswith("(?:周") and day else pattern.split("|")[0]
+
+
+def _quorum(quorum: Quorum, words: str) -> Iterator[Finding]:
+    if quorum.at_least is None:
+        return
+    given = next((fraction for name, fraction in _FRACTIONS if name in words), None)
+    if given is not None and given != quorum.at_least:
+        said = (f"原文是 {given}，这里是 {quorum.at_least}", f"the words say {given}, not {quorum.at_least}")
+        hint = (f"写 at_least: {given}", f"write at_least: {given}")
+        yield QUORUM.at(quorum.place("at_least"), *said, hint)
+    if quorum.of is None:
+        said = ("没有写 of：是谁的几分之几", "of is missing: a fraction of whom?")
+        yield NO_BODY.at(quorum.place("at_least"), *said, ("写 of: should-attend", "write of: should-attend"))
