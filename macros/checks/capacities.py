@@ -18,7 +18,11 @@ BARE = Code(
     "counterpart-without-capacity", "error", "相关方没有写身份", "A counterpart has no capacity of its own"
 )
 
-CODES = (AGAINST, BARE)
+EACH = Code(
+    "decided-by-each", "error", "几个角色各自作同一个决定", "Several roles each take the same decision"
+)
+
+CODES = (AGAINST, BARE, EACH)
 
 WORDS: dict[Capacity, tuple[str, re.Pattern[str]]] = {
     "chairs": ("主持", re.compile("主持(?!全面)")),
@@ -68,6 +72,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                 _word(duty, duty.bearer, duty.place("bearer")),
             )
             yield from islice(found, 1)  # one wrong capacity is one finding
+            yield from _each(duty.bearer, duty.place("bearer"))
         for index, party in enumerate(duty.counterparts):
             yield from _word(duty, party, duty.place("counterparts", index))
             if party.capacity == "responsible":
@@ -77,6 +82,17 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                 )
                 hint = (f"身份有：{'、'.join(WORDS)}", f"the capacities are: {', '.join(WORDS)}")
                 yield BARE.at(duty.place("counterparts", index), *said, hint)
+
+
+def _each(party: Party, place: Place | None) -> Iterator[Finding]:
+    if party.capacity == "decides" and party.relation == "each" and len(party.roles) > 1:
+        said = ("几个角色不能各自作同一个决定", "several roles cannot each take the one decision")
+        hint = (
+            "任一个决定的写 one-of，共同决定的写 all-of；没有写明的写 unstated 和 question",
+            "write one-of if any of them decides, all-of if they decide together; where the text leaves it"
+            " open, unstated with a question",
+        )
+        yield EACH.at(party.place("relation") or place, *said, hint)
 
 
 def _word(duty: Duty, party: Party, place: Place | None) -> Iterator[Finding]:

@@ -40,7 +40,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                 "write members; where the text names none, a question",
             )
             yield GROUP.at(role.place("kind"), *said, hint)
-    for relation in ("part_of", "acts_as", "answers_for"):
+    for relation in ("part_of", "members", "acts_as", "answers_for"):
         yield from _circles(rulebook, relation)
 
 

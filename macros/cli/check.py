@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.checks import all_codes
 from macros.checks._incremental import check_folder
-from macros.cli.speech import coloured, summary
+from macros.cli.speech import coloured, explained, summary
 from macros.load.mend import mended
 from macros.reports import Page, report
 
@@ -60,6 +60,7 @@ def run(options: argparse.Namespace, language: str) -> int:
     else:
         if findings:
             print(told, end="\n\n")
+            print(explained(language))
         print(summary(outcome.counts, findings, language))
     return 1 if any(finding.severity == "error" for finding in findings) else 0
 

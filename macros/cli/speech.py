@@ -49,3 +49,10 @@ def summary(counts: Mapping[str, int], findings: list[Finding], language: str) -
         f"{warnings} warning{'' if warnings == 1 else 's'}",
     ]
     return f"{', '.join(parts)}; {', '.join(said)}"
+
+
+def explained(language: str) -> str:
+    """Say where each code is explained."""
+    if language == "zh":
+        return "方括号里的代码，手册“怎样编辑”下的“检查结果”一一说明（how-to-edit/findings/）。"
+    return "What stands in square brackets is explained in the handbook, at how-to-edit/findings/."

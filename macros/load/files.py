@@ -89,8 +89,11 @@ class Reader:
         try:
             if not self._inside(path):
                 return None
-            if not path.is_file() or path.stat().st_size > MAXIMUM_BYTES:
+            if not path.is_file():
                 self._unreadable(path)
+                return None
+            if path.stat().st_size > MAXIMUM_BYTES:
+                self._too_large(path)
                 return None
             return path.read_bytes()
         except (OSError, RuntimeError, ValueError):
@@ -173,6 +176,16 @@ class Reader:
             )
         )
         return False
+
+    def _too_large(self, path: Path) -> None:
+        most = MAXIMUM_BYTES // 1_000_000
+        self.report(
+            codes.UNREADABLE.at(
+                self.place(path), f"“{path.name}”超过 {most} MB，未读取",
+                f'"{path.name}" is larger than {most} MB and was not read',
+                ("数据文件都很小；是不是放错了文件？", "data files are small; is it the wrong file?"),
+            )
+        )  # fmt: skip
 
     def _unreadable(self, path: Path) -> None:
         self.report(
