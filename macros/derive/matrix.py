@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.derive.order import duty_article
-from macros.model import Rulebook
+from macros.model import Duty, Rhythm, Rulebook
 from macros.model.duty import Capacity, Relation
+
+_UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,10 @@ class Row:
     article: int
     cells: dict[str, tuple[Cell, ...]]
     """Keyed by `roles/<id>` or `meetings/<id>`."""
+    rhythm: str
+    """A unit (`week`), or else how the words put it: `regularly`, `promptly`; or `none`."""
+    lacking: tuple[str, ...]
+    """What one may want to find: `bearer`, `timing`, `certainty` (unsettled), `words` (inferred)."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,7 @@ class Matrix:
 def matrix(rulebook: Rulebook) -> Matrix:
     """Lay out who has to do with which duty, as bearer or counterpart."""
     rows = []
+    meetings = {one.rhythm.duty: one.rhythm for one in rulebook.meetings.values() if one.rhythm.duty}
     for duty in rulebook.duties.values():
         cells: dict[str, tuple[Cell, ...]] = {}
         for party in ((duty.bearer,) if duty.bearer else ()) + duty.counterparts:
@@ -50,8 +57,34 @@ def matrix(rulebook: Rulebook) -> Matrix:
             cell = Cell(party.capacity, party.relation, len(names) == 1, party.question)
             for name in names:
                 cells[name] = tuple(dict.fromkeys((*cells.get(name, ()), cell)))
-        rows.append(Row(duty.id, duty_article(duty), cells))
+        rhythm = _rhythm(duty, meetings.get(duty.id))
+        rows.append(Row(duty.id, duty_article(duty), cells, rhythm, _lacking(duty, rhythm)))
     rows.sort(key=lambda row: row.article)
     used = {name for row in rows for name in row.cells}
     every = [("roles", id) for id in rulebook.roles] + [("meetings", id) for id in rulebook.meetings]
     return Matrix(tuple((kind, id) for kind, id in every if f"{kind}/{id}" in used), tuple(rows))
+
+
+def _rhythm(duty: Duty, of_meeting: Rhythm | None) -> str:
+    """Return how often: the duty's own rhythm, that of the meeting it holds, or the words' qualifier."""
+    for rhythm in (duty.rhythm, of_meeting):
+        if rhythm is not None and rhythm.every:
+            return rhythm.every
+        if rhythm is not None and rhythm.rrule:
+            return _UNITS.get(rhythm.rrule.partition(";")[0].removeprefix("FREQ="), "none")
+    timed = [
+        qualifier for qualifier in duty.qualifiers if qualifier in ("regularly", "promptly", "beforehand")
+    ]
+    return timed[0] if timed else "none"
+
+
+def _lacking(duty: Duty, rhythm: str) -> tuple[str, ...]:
+    parties = ((duty.bearer,) if duty.bearer else ()) + duty.counterparts
+    several = [party for party in parties if len(party.roles) + len(party.meetings) > 1]
+    told = {
+        "bearer": duty.bearer is None,
+        "timing": rhythm == "none" and duty.condition is None,
+        "certainty": duty.bearer_source == "unsettled" or any(one.relation == "unstated" for one in several),
+        "words": duty.inferred or duty.bearer_source == "inferred",
+    }
+    return tuple(name for name, lacks in told.items() if lacks)

@@ -1,4 +1,6 @@
 /* The theme's first inline script, as a file: pages carry no inline script. */
+/* What only a script can work is shown at once where there is one, so that nothing jumps. */
+document.documentElement.classList.replace("no-js", "js");
 var __md_scope = new URL(document.currentScript.dataset.base, location);
 var __md_hash = function (text) {
   return Array.from(text).reduce(function (sum, c) { return (sum << 5) - sum + c.charCodeAt(0); }, 0);
