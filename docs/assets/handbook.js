@@ -9,20 +9,37 @@
     });
   });
 
-  /* A citation can be copied with one press where the browser allows it. */
-  if (navigator.clipboard) {
-    var chinese = document.documentElement.lang.startsWith("zh");
-    document.querySelectorAll("code.hb-cite").forEach(function (code) {
-      var button = document.createElement("button");
-      button.type = "button";
-      button.className = "hb-copy";
-      button.textContent = chinese ? "复制" : "Copy";
-      button.addEventListener("click", function () {
-        navigator.clipboard.writeText(code.textContent).then(function () {
-          button.textContent = chinese ? "已复制" : "Copied";
-        }, function () { /* the words can still be selected */ });
-      });
-      code.after(" ", button);
-    });
+  var chinese = document.documentElement.lang.startsWith("zh");
+
+  /* An intranet without TLS has no navigator.clipboard; the older way works there. */
+  function older(words) {
+    var box = document.createElement("textarea");
+    box.value = words;
+    box.style.position = "fixed";
+    document.body.append(box);
+    box.select();
+    var done = document.execCommand("copy");
+    box.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error("copy"));
   }
+
+  /* Copy words, and say so on the button that was pressed. */
+  window.handbookCopy = function (words, button) {
+    var copied = navigator.clipboard ? navigator.clipboard.writeText(words) : older(words);
+    copied.then(function () {
+      var before = button.textContent;
+      button.textContent = chinese ? "已复制" : "Copied";
+      button.focus();
+      setTimeout(function () { button.textContent = before; }, 2000);
+    }, function () { /* the words can still be selected */ });
+  };
+
+  document.querySelectorAll("code.hb-cite").forEach(function (code) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "hb-copy";
+    button.textContent = chinese ? "复制" : "Copy";
+    button.addEventListener("click", function () { window.handbookCopy(code.textContent, button); });
+    code.after(" ", button);
+  });
 })();

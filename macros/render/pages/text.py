@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from macros.derive.links import url
+from macros.derive.terms import TermUses
 from macros.model import Provision, ProvisionId
 from macros.render import pieces
 from macros.render.desk import Desk, relative
@@ -19,6 +20,24 @@ ORDER = 10
 
 
 @dataclass(frozen=True)
+class Words:
+    """A run of a provision's words; a term has a link to the glossary, whose title says what it means."""
+
+    text: str
+    link: pieces.Link | None = None
+    other: pieces.Text | None = None
+    """The term's name in the other language."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A provision's words in one language (the value of `lang`)."""
+
+    lang: str
+    runs: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
 class Row:
     """One provision with what is said about it."""
 
@@ -27,7 +46,7 @@ class Row:
     label: str
     printed: Mapping[str, str]
     """The label before the words, by language; none where the source prints none."""
-    cells: tuple[pieces.Text, ...]
+    cells: tuple[Cell, ...]
     """The page's language first; none for an article."""
     draft: bool
     cites: tuple[pieces.Text, ...]
@@ -64,6 +83,7 @@ class TextView(View):
 def view(desk: Desk, entry: str) -> TextView:
     """Put the text together."""
     head = desk.rulebook.head
+    uses = TermUses(desk.rulebook)
     by_kind: dict[str, list[Provision]] = {}
     for provision in desk.rulebook.provisions.values():
         by_kind.setdefault(provision.kind, []).append(provision)
@@ -79,12 +99,12 @@ def view(desk: Desk, entry: str) -> TextView:
                 article.eid,
                 desk.of(article.label),
                 desk.of(article.heading),
-                tuple(_row(desk, row) for row in rows),
+                tuple(_row(desk, uses, row) for row in rows),
             )
         )
 
     def of_kind(kind: str) -> tuple[Row, ...]:
-        return tuple(_row(desk, provision) for provision in by_kind.get(kind, ()))
+        return tuple(_row(desk, uses, provision) for provision in by_kind.get(kind, ()))
 
     return TextView(
         title=desk.of(head.short_title),
@@ -119,11 +139,20 @@ def _parsed(provision: str) -> ProvisionId:
     return parsed
 
 
-def _row(desk: Desk, provision: Provision) -> Row:
+def _row(desk: Desk, uses: TermUses, provision: Provision) -> Row:
     head = desk.rulebook.head
     text = provision.text
     cells = (
-        tuple(pieces.Text(text.of(language), language) for language in (desk.language, desk.other))
+        tuple(
+            Cell(
+                language,
+                tuple(
+                    _term(desk, run.term, run.text) if run.term else Words(run.text)
+                    for run in uses.runs(provision.id, text, language)
+                ),
+            )
+            for language in (desk.language, desk.other)
+        )
         if text
         else ()
     )
@@ -145,6 +174,15 @@ def _row(desk: Desk, provision: Provision) -> Row:
         twin=pieces.Link(twin, desk.ui("same_in_other")),
         groups=tuple(group for group in _groups(desk, provision.id) if group[1]),
     )
+
+
+def _term(desk: Desk, term: str, text: str) -> Words:
+    """Return a term's words; the link's title says what it means, or that nothing does."""
+    entry = desk.rulebook.terms[term]
+    meaning = [desk.of(entry.definition) or desk.ui("no_definition")]
+    meaning += [question.link.text for question in desk.questions("terms", term)]
+    link = pieces.Link(desk.href("term", term), desk.of(entry.name), "\n".join(meaning))
+    return Words(text, link, pieces.Text(entry.name.of(desk.other), desk.other))
 
 
 def _groups(desk: Desk, provision: str) -> tuple[tuple[str, tuple[pieces.Link, ...]], ...]:
