@@ -18,13 +18,21 @@ CODES = (UNUSED, UNKNOWN)
 def apply(rulebooks: Iterable[Rulebook], findings: Iterable[Finding], codes: Iterable[Code]) -> list[Finding]:
     """Return the findings less those let stand, with those about the exceptions themselves."""
     known = {code.name: code for code in codes}
-    kept = list(findings)
+    findings = list(findings)
+    kept = findings
     for rulebook in rulebooks:
         if not rulebook.exceptions:
             continue
         subjects = _Subjects(rulebook)
         wanted = {(one.code, one.of) for one in rulebook.exceptions}
         told = {(finding.code, subjects.of(finding)) for finding in kept}
+        # What is broken elsewhere may hide what an exception serves; that is mended first.
+        own = rulebook.exceptions[0].place("code")
+        folder = own.path.rpartition("/")[0] if own else ""
+        broken = any(
+            finding.severity == "error" and finding.place.path.startswith(f"{folder}/")
+            for finding in findings
+        )
         excusable = {name for name, code in known.items() if code.severity == "warning"}
         kept = [
             finding
@@ -40,7 +48,7 @@ def apply(rulebooks: Iterable[Rulebook], findings: Iterable[Finding], codes: Ite
                 always = ("错误一律要改，不能例外", "an error is always mended")
                 hint = always if one.code in known else near(one.code, excusable)
                 kept.append(UNKNOWN.at(one.place("code"), *said, hint))
-            elif (one.code, one.of) not in told:
+            elif (one.code, one.of) not in told and not broken:
                 said = (
                     f"{one.of} 没有 {one.code}，这一项没有用处",
                     f"{one.of} has no {one.code}; this entry lets nothing stand",

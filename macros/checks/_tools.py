@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -11,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel
 
-from macros.model import Element, Place, ProvisionId, Rulebook, walk
+from macros.model import Citation, Element, Excuse, Place, ProvisionId, Rulebook, walk
 from macros.model.base import Reference, Trail
 from macros.model.rulebook import COLLECTIONS
 
@@ -106,6 +107,19 @@ def _references(rulebook: Rulebook) -> Iterator[Mention]:
                     yield Mention(collection, one, model.place(*trail), model, top)
 
 
+def misnamed(rulebook: Rulebook) -> dict[tuple[str, str], tuple[str, int]]:
+    """Return definitions whose id nobody writes, but nearly: to it, the id others write and how often."""
+    named = Counter((mention.collection, mention.id) for mention in references(rulebook))
+    out: dict[tuple[str, str], tuple[str, int]] = {}
+    for (collection, id), times in named.items():
+        if collection == "provisions" or rulebook.knows(collection, id):
+            continue
+        unnamed = [other for other in getattr(rulebook, collection) if not named[collection, other]]
+        for twin in get_close_matches(id, unnamed, n=1, cutoff=0.8):
+            out[collection, twin] = (id, times)
+    return out
+
+
 def named_questions(rulebook: Rulebook) -> set[str]:
     """Return the open questions that some statement names."""
     return {mention.id for mention in references(rulebook) if mention.collection == "open_questions"}
@@ -133,6 +147,12 @@ def provision_hint(rulebook: Rulebook, name: str) -> Hint | None:
         f"本规则有第{articles[0]}条至第{articles[-1]}条",
         f"the rules have articles {articles[0]} to {articles[-1]}",
     )
+
+
+def stands(rulebook: Rulebook, citation: Citation | Excuse) -> bool:
+    """Tell whether quoted words stand in their provision; where not, only that is to be spoken of."""
+    provision = rulebook.provisions.get(citation.at)
+    return provision is not None and citation.quote in provision.zh
 
 
 def is_lost(rulebook: Rulebook, *collections: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from macros.checks._tools import clip, is_lost
+from macros.checks._tools import clip, inside, is_lost, stands
+from macros.checks.phrases import share
 from macros.derive.coverage import Span, covered_spans, must_be_covered, position
-from macros.model import Code, Excuse, Finding, Place, Provision, ProvisionId, Rulebook
+from macros.model import Citation, Code, Excuse, Finding, Place, Provision, ProvisionId, Rulebook
 
 UNCOVERED = Code("words-not-covered", "error", "有字句不属于任何职责", "Words lie in no duty, fact or excuse")
 UNUSED = Code("unused-excuse", "error", "豁免没有用处", "An excuse excuses words that need none")
@@ -21,14 +23,23 @@ SORTED = Code("excuse-order", "warning", "豁免没有按原文排列", "Excuses
 CODES = (REASON, SORTED, UNCOVERED, UNUSED, DOUBLE, OVERLAP)
 
 
+_SPOKEN_OF = 0.55
+"""How much of an act (pairs of signs) must stand in the words that it speaks of."""
+
+
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Report the uncovered words of each provision, then the excuses."""
     if is_lost(rulebook, "duties", "meetings", "documents", "coverage", "provisions"):
         return  # what a lost file covers cannot be known
     spans = covered_spans(rulebook)
+    misquoted = {
+        element.at
+        for _, _, element in inside(rulebook)
+        if isinstance(element, Citation | Excuse) and not stands(rulebook, element)
+    }
     for provision in rulebook.provisions.values():
         id = ProvisionId.parse(provision.id)
-        if provision.text is not None and id is not None and id.article:
+        if provision.text is not None and id is not None and id.article and provision.id not in misquoted:
             yield from _uncovered(rulebook, provision, spans.get(provision.id, ()))
     yield from _excuses(rulebook, spans)
 
@@ -62,6 +73,9 @@ def _looks_excusable(provision: Provision, run: str) -> bool:
 
 def _beside(rulebook: Rulebook, provision: Provision, run: str, start: int) -> Place | None:
     """Return where the words should be quoted: at the quote they touch, else the next duty of the article."""
+    speaking = _speaking_of(rulebook, provision, run)
+    if speaking is not None:
+        return speaking
     if _looks_excusable(provision, run):
         numbers = {id: number for number, id in enumerate(rulebook.provisions)}
         own_place = (numbers[provision.id], start)
@@ -96,6 +110,18 @@ def _beside(rulebook: Rulebook, provision: Provision, run: str, start: int) -> P
     own = (list(rulebook.provisions).index(provision.id), start)
     later = [place for index, at, place in places if (index, at) > own]
     return later[0] if later else places[-1][2] if places else provision.places.get("text")
+
+
+def _speaking_of(rulebook: Rulebook, provision: Provision, run: str) -> Place | None:
+    """Return where a duty of the article quotes other words than those its act speaks of."""
+    for duty in rulebook.duties.values():
+        place = duty.place()
+        if place is None or PurePosixPath(place.path).stem != provision.id.partition("__")[0]:
+            continue
+        quoted = "".join(citation.quote for citation in duty.words)
+        if duty.words and share(duty.action.zh, run) > _SPOKEN_OF > share(duty.action.zh, quoted):
+            return duty.words[0].place("quote")
+    return None
 
 
 def _runs(words: str, open_: list[bool]) -> Iterator[tuple[int, str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from macros.checks._tools import stands
 from macros.derive.effective import citations
 from macros.derive.names import Names
 from macros.model import Code, Duty, Finding, Party, Place, Rulebook
@@ -39,9 +40,11 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     names = Names(rulebook)
     yield from _performers(rulebook, names)
     for duty in rulebook.duties.values():
-        known = [citation for citation in duty.words if citation.at in rulebook.provisions]
+        known = [citation for citation in duty.words if stands(rulebook, citation)]
         if not known or len(known) < len(duty.words):
             continue  # the citation checks speak of it
+        if any(not rulebook.knows("roles", role) for _, _, party in _parties(duty) for role in party.roles):
+            continue  # the reference checks speak of it
         yield from _named(rulebook, names, duty)
         yield from _left_out(rulebook, names, duty)
         yield from _stands_there(names, duty)

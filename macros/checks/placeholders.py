@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.checks._tools import TODO, walked
+from macros.checks._tools import TODO, references, walked
 from macros.model import Bilingual, Code, Finding, Rulebook
 
-LEFT = Code("placeholder-left", "warning", "还有要填的内容", "A placeholder waits to be filled in")
+LEFT = Code("placeholder-left", "error", "还有要填的内容", "A placeholder waits to be filled in")
 
 CODES = (LEFT,)
 
@@ -15,7 +15,10 @@ CODES = (LEFT,)
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look for the word that skeletons put where a person has to write."""
     said = ("这里还要填", "this is still to be filled in")
-    hint = ("按原文写上内容", "write what the words give")
+    hint = (
+        "按原文写上内容；文中没有的，写成未决事项",
+        "write what the words give; what they do not is an open question",
+    )
     for provision in rulebook.provisions.values():
         if provision.text is not None and TODO in provision.text.en:
             yield LEFT.at(provision.places.get("translation"), *said, hint)
@@ -26,3 +29,12 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             for language in ("zh", "en"):
                 if TODO in element.of(language):
                     yield LEFT.at(element.place(language), *said, hint)
+    named = ("写上编号", "write an id that is there")
+    for mention in references(rulebook):
+        if mention.id == TODO.lower():
+            yield LEFT.at(mention.place, *said, named)
+    for duty in rulebook.duties.values():
+        if duty.category == TODO.lower():
+            known = [category.id for category in rulebook.head.categories]
+            listed = (f"类别有：{'、'.join(known)}", f"the categories are: {', '.join(known)}")
+            yield LEFT.at(duty.place("category"), *said, listed)

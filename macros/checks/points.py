@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.checks._tools import stands
 from macros.derive.effective import citations, points
 from macros.model import Code, Document, Fact, Finding, Meeting, Quorum, Rhythm, Rulebook
 
@@ -65,9 +66,10 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     things: list[Meeting | Document] = [*rulebook.meetings.values(), *rulebook.documents.values()]
     for thing in things:
         for name, _, fact in points(thing):
-            words = "\n".join(citation.quote for citation in citations(fact, rulebook))
-            if not words:
-                continue
+            cited = citations(fact, rulebook)
+            words = "\n".join(citation.quote for citation in cited)
+            if not words or not all(stands(rulebook, citation) for citation in cited):
+                continue  # the citation checks speak of it
             yield from _point(name, fact, words)
             if isinstance(fact, Rhythm):
                 yield from _rhythm(fact, words)

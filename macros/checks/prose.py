@@ -48,6 +48,8 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             yield from _marks(provision.text.en, provision.places.get("translation"))
         if provision.heading is not None:
             yield from _twice(provision.heading.en, provision.heading.place("en"))
+            yield from _marks(provision.heading.en, provision.heading.place("en"))
+            yield from _marks(provision.heading.zh, provision.heading.place("zh"))
             yield from _chinese(provision.heading.zh, provision.heading.place("zh"), False)
     for _, _, trail, element in walked(rulebook):
         if isinstance(element, Bilingual):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from macros.checks._tools import KINDS, near, provision_hint, references
+from macros.checks._tools import KINDS, TODO, misnamed, near, provision_hint, references
 from macros.checks.phrases import share
 from macros.model import Code, Finding, Handbook, Place, ProvisionId, Rulebook
 
@@ -55,9 +55,11 @@ def check_all(handbook: Handbook) -> Iterator[Finding]:
 
 
 def _references(rulebook: Rulebook) -> Iterator[Finding]:
+    # Where several name it so, it is the definition that is reported, once.
+    agreed = {(key[0], id) for key, (id, times) in misnamed(rulebook).items() if times > 1}
     for mention in references(rulebook):
         collection, name = mention.collection, mention.id
-        if rulebook.knows(collection, name):
+        if rulebook.knows(collection, name) or (collection, name) in agreed or name == TODO.lower():
             continue
         zh, en = KINDS[collection]
         said = (f"没有{zh}“{name}”", f'there is no {en} "{name}"')
@@ -70,17 +72,9 @@ def _references(rulebook: Rulebook) -> Iterator[Finding]:
 
 def _definitions(rulebook: Rulebook) -> Iterator[Finding]:
     """Report the definition whose id was mistyped, where all who name it are reported already."""
-    named = Counter((mention.collection, mention.id) for mention in references(rulebook))
+    for (collection, twin), (id, times) in misnamed(rulebook).items():
+        yield _misnamed(getattr(rulebook, collection)[twin].place("id"), twin, id, times)
     categories = Counter(duty.category for duty in rulebook.duties.values())
-    for collection in KINDS:
-        if collection == "provisions":
-            continue
-        known = getattr(rulebook, collection)
-        missing = [id for kind, id in named if kind == collection and not rulebook.knows(collection, id)]
-        unnamed = [id for id in known if not named[collection, id]]
-        for id in missing:
-            for twin in get_close_matches(id, unnamed, n=1, cutoff=0.8):
-                yield _misnamed(known[twin].place("id"), twin, id, named[collection, id])
     unused = {category.id: category for category in rulebook.head.categories if not categories[category.id]}
     for id in set(categories) - {category.id for category in rulebook.head.categories}:
         for twin in get_close_matches(id, sorted(unused), n=1, cutoff=0.7):
@@ -111,7 +105,7 @@ def _categories(rulebook: Rulebook) -> Iterator[Finding]:
     if not known and "*" in rulebook.dropped.get("head", ()):
         return
     for duty in rulebook.duties.values():
-        if duty.category not in known:
+        if duty.category not in (*known, TODO.lower()):
             said = (f"没有类别“{duty.category}”", f'there is no category "{duty.category}"')
             hint = near(duty.category, known) or (
                 f"类别有：{'、'.join(known)}",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from macros.checks._english import counted, stems
 from macros.checks._tools import TODO, clip
 from macros.derive.governing import QUALIFIERS, found_in
+from macros.derive.mentions import number
 from macros.model import Code, Finding, Meeting, Place, Role, Rulebook, Term
 from macros.model.duty import Modality, Qualifier
 
@@ -201,10 +202,29 @@ def _times(pair: _Pair) -> Iterator[Finding]:
             yield NUMBER.at(pair.place, *said, ("照原文写时间和数目", "give times and shares as in the text"))
 
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+_DATE = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日")
+
+
+def _dates(pair: _Pair) -> Iterator[Finding]:
+    for match in _DATE.finditer(pair.zh):
+        month, day = (int(part) if part.isdigit() else number(part) for part in match.groups())
+        if not 1 <= month <= len(_MONTHS):
+            continue
+        wanted = f"{day} {_MONTHS[month - 1]}"
+        if not re.search(rf"\b{wanted}\b", pair.en):
+            said = (f"“{match.group()}”应译作“{wanted}”", f'"{match.group()}" is "{wanted}" in English')
+            yield NUMBER.at(pair.place, *said, ("照原文写日期", "give the date as in the text"))
+
+
 def _numbers(pair: _Pair) -> Iterator[Finding]:
+    yield from _dates(pair)
     wanted = re.findall(r"\d+", pair.zh)
     there = re.findall(r"\d+", pair.en)
-    lost = [number for number in wanted if number not in there]
+    lost = [digits for digits in wanted if digits not in there]
     if lost:
         said = (f"译文里没有数字 {lost[0]}", f"the translation lacks the number {lost[0]}")
         yield NUMBER.at(pair.place, *said, ("照原文写数字", "write the number as in the text"))

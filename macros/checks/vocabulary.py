@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.checks._tools import named_questions, references
+from macros.checks._tools import misnamed, named_questions, references
 from macros.model import Code, Finding, OpenQuestion, Place, Role, Rulebook
 
 NO_BEARING = Code(
@@ -65,8 +65,9 @@ def _unused(rulebook: Rulebook) -> Iterator[Finding]:
         for mention in references(rulebook)
         if mention.collection == "roles" and getattr(mention.top, "id", None) != mention.id
     }
+    nearly = misnamed(rulebook)  # the reference checks speak of those
     for role in rulebook.roles.values():
-        if role.id not in used:
+        if role.id not in used and ("roles", role.id) not in nearly:
             said = (f"没有说法用到角色“{role.id}”", f'nothing uses the role "{role.id}"')
             yield UNUSED_ROLE.at(
                 role.place("id"), *said, ("删去，或在职责里用它", "delete it, or use it in a duty")

@@ -90,6 +90,9 @@ def run(options: argparse.Namespace, language: str) -> int:
     except OSError as error:
         print(f"rulebook: {error}", file=sys.stderr)
         return 2
+    except (EOFError, KeyboardInterrupt):
+        print("\n没有写任何东西" if language == "zh" else "\nnothing was written", file=sys.stderr)
+        return 130
     for path in draft.files:
         print(("已写 " if language == "zh" else "wrote ") + path.as_posix())
         for name in draft.to_fill.get(path, ()):
@@ -123,11 +126,15 @@ def _draft(options: argparse.Namespace) -> _Draft:
     if options.kind == "article":
         return _article(root, rulebook, options.number)
     _words_stand(rulebook, options.at, options.quote)
+    if options.question and options.kind not in ("duty", "meeting"):
+        raise _RefusedError("--question 只用于 duty 和 meeting", "--question is for a duty or a meeting only")
+    if options.question and options.question not in rulebook.open_questions:
+        raise _RefusedError(f"没有未决事项“{options.question}”", f'no open question "{options.question}"')
     given = (options.id, options.zh, options.en, options.at, options.quote)
     match options.kind:
         case "duty":
             head = options.at.partition("__")[0]
-            made = skeletons.duty(rulebook, options.id, options.at, options.quote)
+            made = skeletons.duty(rulebook, options.id, options.at, options.quote, options.question or "")
             path = root / "duties" / f"{head}.yml"
             line = _behind(rulebook, path, options.at, options.quote)
             return _entry(path, rulebook, "duties", options.id, made, line)
@@ -142,10 +149,6 @@ def _draft(options: argparse.Namespace) -> _Draft:
             made = skeletons.question(*given)
             return _entry(root / "open-questions.yml", rulebook, "open_questions", options.id, made)
         case "meeting":
-            if options.question not in rulebook.open_questions:
-                raise _RefusedError(
-                    f"没有未决事项“{options.question}”", f'no open question "{options.question}"'
-                )
             made = skeletons.meeting(*given, options.question)
             return _file(root / "meetings" / f"{options.id}.yml", made)
     return _file(root / "procedures" / f"{options.id}.yml", skeletons.procedure(rulebook, *given))
@@ -164,7 +167,10 @@ def _chosen(options: argparse.Namespace) -> Rulebook:
 def _words_stand(rulebook: Rulebook, at: str, quote: str) -> None:
     provision = rulebook.provisions.get(at)
     if provision is None or provision.text is None or ProvisionId.parse(at) is None:
-        raise _RefusedError(f"没有条款“{at}”", f'there is no provision "{at}"')
+        parts = [one.id for one in rulebook.provisions.values() if one.parent == at and one.text]
+        zh = f"：写 {'、'.join(parts)}" if parts else "：写作 art_9__para_2 这样的编号"
+        en = f": write {', '.join(parts)}" if parts else ": write it like art_9__para_2"
+        raise _RefusedError(f"没有条款“{at}”{zh}", f'there is no provision "{at}"{en}')
     times = provision.zh.count(quote)
     if not times:
         raise _RefusedError(f"{at} 里没有“{quote}”", f'"{quote}" does not stand in {at}')

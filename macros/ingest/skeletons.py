@@ -6,13 +6,25 @@ import re
 from dataclasses import dataclass
 
 from macros.derive.governing import QUALIFIERS, found_in
-from macros.derive.names import Names
+from macros.derive.names import Named, Names
 from macros.model import ProvisionId, Rulebook
 
 TODO = "TODO"
 """Stands for what a person has to write; the checks report every one that is left."""
 
 _PLAIN = re.compile(r"[^\W\d_][^:#\[\]{}\"'&*!|>%@`]*$")
+
+
+_JOINTS = {
+    "或": "one-of",
+    "或者": "one-of",
+    "、": "all",
+    "和": "all",
+    "与": "all",
+    "及": "all",
+    "以及": "all",
+}
+"""What stands between names, and the relation it gives them."""
 
 
 @dataclass(frozen=True)
@@ -42,32 +54,46 @@ def _words(at: str, quote: str, indent: int = 2) -> str:
     return f"{space}words:\n{space}  {at}: {scalar(quote)}\n"
 
 
-def duty(rulebook: Rulebook, id: str, at: str, quote: str) -> Skeleton:
-    """Write a duty with the modality, qualifiers and bearer that its words show."""
+def duty(rulebook: Rulebook, id: str, at: str, quote: str, question: str = "") -> Skeleton:
+    """Write a duty with the modality, qualifiers and bearer that its words show; the rest waits."""
     provision = ProvisionId.parse(at)
     governing = sorted(found_in(quote))
     listed = provision is not None and provision.kind == "point"
     modality = governing[0] if governing else "task" if listed else "declared"
     qualifiers = [name for name, (_, pattern) in QUALIFIERS.items() if pattern.search(quote)]
-    named = [one for one in Names(rulebook).found(quote) if one.start <= 1 and len(one.roles) == 1]
-    category = rulebook.head.categories[0].id if rulebook.head.categories else TODO.lower()
-    question = next(iter(rulebook.open_questions), TODO.lower())
+    bearers, relation = _bearers(Names(rulebook).found(quote), quote)
     out = f"- id: {id}\n"
     to_fill = ["category", "action"]
-    if named:
-        out += f"  bearer: {{roles: [{next(iter(named[0].roles))}]}}\n  bearer_source: stated\n"
-        to_fill.append("bearer: capacity, relation")
+    if bearers:
+        related = f", relation: {relation}" if relation else ""
+        out += f"  bearer: {{roles: [{', '.join(bearers)}]{related}}}\n  bearer_source: stated\n"
+        to_fill.append("bearer: capacity")
     else:
         out += "  bearer_source: unsettled\n"
-        to_fill += ["bearer, bearer_source", "question"]
-    out += f"  modality: {modality}\n  category: {category}\n"
+        to_fill += ["bearer, bearer_source", *([] if question else ["question"])]
+    out += f"  modality: {modality}\n  category: {TODO.lower()}\n"
     if qualifiers:
         out += f"  qualifiers: [{', '.join(qualifiers)}]\n"
     out += both("action", quote.strip("，。；："), TODO)
-    if not named:
-        out += f"  question: {question}\n"
+    if question or not bearers:
+        out += f"  question: {question or TODO.lower()}\n"
     out += _words(at, quote) + "  review: draft\n"
     return Skeleton(out, tuple(to_fill))
+
+
+def _bearers(names: list[Named], quote: str) -> tuple[list[str], str]:
+    """Return the roles named at the beginning of the words, and how they are joined, if the words say."""
+    roles: list[str] = []
+    joints: set[str] = set()
+    end = 0
+    for one in names:
+        between = quote[end : one.start]
+        if len(one.roles) != 1 or (between not in _JOINTS if roles else len(between) > 1):
+            break
+        joints |= {_JOINTS[between]} if roles else set()
+        roles += one.roles
+        end = one.end
+    return roles, next(iter(joints)) if len(joints) == 1 else ""
 
 
 def role(id: str, zh: str, en: str, at: str, quote: str) -> Skeleton:

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from macros.load import codes
+from macros.load import codes, syntax
 from macros.load.files import Reader
 from macros.model import Code, Place
 from macros.model.base import Trail
@@ -83,6 +83,14 @@ class Places(Mapping[Trail, Place]):
     def __len__(self) -> int:
         """Count the values."""
         return sum(1 for _ in self)
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """A place in a file, from 0, as the parser gives them."""
+
+    line: int
+    column: int
 
 
 class _RefusedError(Exception):
@@ -175,7 +183,10 @@ class _Builder:
             names = ("context_mark", "problem_mark") if opened else ("problem_mark", "context_mark")
             mark = getattr(error, names[0], None) or getattr(error, names[1], None)
             problem = str(getattr(error, "problem", None) or getattr(error, "reason", "") or "")
-            raise _syntax(mark, problem) from None
+            slip = syntax.explain(text, mark.line if mark else 0, problem)
+            if slip.column is not None:
+                mark = _Mark(slip.line, slip.column)
+            raise _RefusedError(codes.SYNTAX, mark, *slip.said, slip.hint) from None
 
     def _place(self, event: Any) -> Place:
         return self.reader.place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -254,28 +265,3 @@ def _feature(event: Any, zh: str, en: str, hint_zh: str, hint_en: str) -> _Refus
         codes.FEATURE, event.start_mark, f"手册不用{zh}，文件未读取",
         f"the handbook does without {en}; the file was not read", (hint_zh, hint_en),
     )  # fmt: skip
-
-
-_PROBLEMS = {
-    "mapping values are not allowed": "文字里的“: ”被当成了键",
-    "could not find expected ':'": "键的后面缺少“:”",
-    "did not find expected key": "缩进不对，或这里应是一个键",
-    "did not find expected '-' indicator": "缩进不对，或这里应是“-”",
-    "did not find expected ',' or ']'": "方括号没有写完",
-    "did not find expected ',' or '}'": "花括号没有写完",
-    "found unexpected end of stream": "引号或括号没有写完",
-    "found character that cannot start any token": "这个符号不能作文字的开头",
-    "did not find expected <document start>": "多出了内容",
-    "block sequence entries are not allowed": "这里不能有“-”",
-}
-"""What the parser says, in Chinese, for the commonest slips."""
-
-
-def _syntax(mark: Any, problem: str) -> _RefusedError:
-    hint = (
-        "检查缩进；含“: ”或以特殊符号开头的文字加双引号",
-        'check the indent; put text that holds ": " or begins with a special sign into double quotes',
-    )
-    zh, en = "此处 YAML 写法有误，文件未读取", "the YAML is not well formed here; the file was not read"
-    told = next((f"（{chinese}）" for english, chinese in _PROBLEMS.items() if english in problem), "")
-    return _RefusedError(codes.SYNTAX, mark, f"{zh}{told}", f"{en} ({problem})", hint)

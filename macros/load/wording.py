@@ -51,7 +51,8 @@ def _short(text: str) -> str:
 
 
 def _line(name: str) -> tuple[str, str]:
-    return (f"补上一行“{name}: …”", f'add a line "{name}: …"')
+    value = "draft" if name == "review" else "…"
+    return (f"补上一行“{name}: {value}”", f'add a line "{name}: {value}"')
 
 
 def close(word: str, known: Any) -> tuple[str, str] | None:

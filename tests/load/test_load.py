@@ -96,12 +96,8 @@ def test_statements_are_checked_although_the_head_is_broken(tmp_path: Path) -> N
     data = plant(tmp_path)
     change(data, "rulebook.yml", "state: not-verified", "state: gone")
     change(data, DUTIES, "每周一召开", "每周二召开")
-    assert {one.code for one in found(data)} == {
-        "quote-not-in-provision",
-        "rhythm-against-words",
-        "unknown-value",
-        "words-not-covered",
-    }
+    # The rhythm and the words left over follow from the quote, and are not spoken of until it stands.
+    assert {one.code for one in found(data)} == {"quote-not-in-provision", "unknown-value"}
     loaded = load_handbook(data)
     assert list(loaded.headless) == ["garden-club"] and not loaded.handbook.rulebooks
 

@@ -1,0 +1,70 @@
+"""Why a file is not well-formed YAML, in an editor's words: the likely slip, where one shows itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PROBLEMS = {
+    "mapping values are not allowed": "文字里的“: ”被当成了键",
+    "could not find expected ':'": "键的后面缺少“:”",
+    "did not find expected key": "缩进不对，或这里应是一个键",
+    "did not find expected '-' indicator": "缩进不对，或这里应是“-”",
+    "did not find expected ',' or ']'": "方括号没有写完",
+    "did not find expected ',' or '}'": "花括号没有写完",
+    "found unexpected end of stream": "引号或括号没有写完",
+    "found character that cannot start any token": "这个符号不能作文字的开头",
+    "did not find expected <document start>": "多出了内容",
+    "block sequence entries are not allowed": "这里不能有“-”",
+}
+"""What the parser says, in Chinese, for the commonest slips."""
+
+_KEY = r"\s*(?:- )?[a-z][a-z0-9_-]*"
+_WIDE_COLON = re.compile(f"{_KEY}(：)")
+_NO_SPACE = re.compile(f"{_KEY}(:)(?=[^\\s/])")
+_NO_COLON = re.compile(rf"{_KEY} (?=[^\s:：]+$)")
+_INDENT = re.compile(" *")
+_BACK = 2
+"""Lines before the one the parser stops at in which the slip may stand."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What is wrong, in both languages; `line` and `column` (from 0) where it stands, if that is known."""
+
+    said: tuple[str, str]
+    hint: tuple[str, str]
+    line: int = 0
+    column: int | None = None
+
+
+def explain(text: str, line: int, problem: str) -> Slip:
+    """Say what is wrong where the parser stopped (line, from 0) with what it says."""
+    lines = text.split("\n")
+    unread = ("文件未读取", "the file was not read")
+    for at in range(min(line, len(lines) - 1), max(line - _BACK, 0) - 1, -1):
+        if wide := _WIDE_COLON.match(lines[at]):
+            said = (f"这里的冒号是全角的“：”，{unread[0]}", f'this colon is the full-width "："; {unread[1]}')
+            hint = ("改成半角的“:”，后面空一格", 'write ":" and a space behind it')
+            return Slip(said, hint, at, wide.start(1))
+        if close := _NO_SPACE.match(lines[at]):
+            said = (f"冒号后面没有空格，{unread[0]}", f"no space stands behind this colon; {unread[1]}")
+            hint = ("在冒号后面空一格", "put a space behind the colon")
+            return Slip(said, hint, at, close.start(1))
+        if bare := _NO_COLON.match(lines[at]):
+            said = (f"键的后面缺少“:”，{unread[0]}", f'no ":" stands behind this key; {unread[1]}')
+            return Slip(said, ("在键后面写冒号，再空一格", 'write ":" behind the key'), at, bare.end() - 1)
+    zh, en = f"此处 YAML 写法有误，{unread[0]}", f"the YAML is not well formed here; {unread[1]}"
+    spaces = len(_INDENT.match(lines[line]).group()) if line < len(lines) else 0  # type: ignore[union-attr]
+    if spaces % 2 and lines[line].strip():
+        hint = (
+            f"行首是 {spaces} 个空格，应与上下各行对齐",
+            f"the line begins with {spaces} spaces: align it with its neighbours",
+        )
+        return Slip((zh, f"{en} ({problem})"), hint)
+    hint = (
+        "检查缩进；含“: ”或以特殊符号开头的文字加双引号",
+        'check the indent; put text that holds ": " or begins with a special sign into double quotes',
+    )
+    told = next((f"（{chinese}）" for english, chinese in _PROBLEMS.items() if english in problem), "")
+    return Slip((f"{zh}{told}", f"{en} ({problem})"), hint)
