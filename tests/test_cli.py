@@ -42,7 +42,7 @@ def test_text_shows_the_line_a_caret_and_a_hint(broken: Path, capsys: pytest.Cap
     assert lines[first + 1] == "  10 |     art_3__para_1: 茶话会每周一召开两次"
     assert lines[first + 2].index("^") == lines[first + 1].index("茶")
     assert lines[first + 3] == '  hint: the nearest passage is "茶话会每周一召开一次"'
-    assert lines[-2].endswith("; 2 errors, 0 warnings")
+    assert lines[-2].endswith("; 1 error, 0 warnings")
 
 
 def test_json(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
