@@ -28,9 +28,6 @@ KINDS = {
 }
 """What a member of each collection is called in findings."""
 
-TODO = "TODO"
-"""What a skeleton writes where a person has to."""
-
 Hint = tuple[str, str]
 
 
@@ -107,10 +104,14 @@ def _references(rulebook: Rulebook) -> Iterator[Mention]:
                     yield Mention(collection, one, model.place(*trail), model, top)
 
 
-def misnamed(rulebook: Rulebook) -> dict[tuple[str, str], tuple[str, int]]:
-    """Return definitions whose id nobody writes, but nearly: to it, the id others write and how often."""
+Misnamed = dict[tuple[str, str], tuple[str, int]]
+"""Collection and id of a definition, to the id others write instead and how often they do."""
+
+
+def misnamed(rulebook: Rulebook) -> Misnamed:
+    """Return the definitions whose id nobody writes, though others write nearly the same."""
     named = Counter((mention.collection, mention.id) for mention in references(rulebook))
-    out: dict[tuple[str, str], tuple[str, int]] = {}
+    out: Misnamed = {}
     for (collection, id), times in named.items():
         if collection == "provisions" or rulebook.knows(collection, id):
             continue

@@ -127,8 +127,7 @@ def _verb(names: Names, duty: Duty, party: Party) -> Iterator[Finding]:
                     f"原文说“{name}”，身份却是 {party.capacity}",
                     f'the words say "{name}", but the capacity is {party.capacity}',
                 )
-                hint = (f"写 capacity: {capacity}", f"write capacity: {capacity}")
-                yield AGAINST.at(party.place("capacity") or duty.place("bearer"), *said, hint)
+                yield _rather(duty, party, capacity, said)
                 return
 
 
@@ -141,9 +140,13 @@ def _action(duty: Duty, party: Party) -> Iterator[Finding]:
                 f"职责是“{match.group()}”，身份却是 {party.capacity}",
                 f'the act is "{match.group()}", but the capacity is {party.capacity}',
             )
-            hint = (f"写 capacity: {capacity}", f"write capacity: {capacity}")
-            yield AGAINST.at(party.place("capacity") or duty.place("bearer"), *said, hint)
+            yield _rather(duty, party, capacity, said)
             return
+
+
+def _rather(duty: Duty, party: Party, capacity: str, said: tuple[str, str]) -> Finding:
+    hint = (f"写 capacity: {capacity}", f"write capacity: {capacity}")
+    return AGAINST.at(party.place("capacity") or duty.place("bearer"), *said, hint)
 
 
 def _object(duty: Duty) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.checks._tools import TODO, clip, walked
+from macros.checks._tools import clip, walked
 from macros.checks.phrases import share
 from macros.model import Bilingual, Code, Finding, Place, Provision, Rulebook
+from macros.model.base import TODO
 
 MISSING = Code("translation-missing", "error", "条款没有译文", "A provision has no translation")
 STALE = Code("translation-stale", "error", "译文对应的中文已改", "A translation was made from other words")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.checks._tools import TODO, references, walked
+from macros.checks._tools import references, walked
 from macros.model import Bilingual, Code, Finding, Rulebook
+from macros.model.base import TODO, TODO_ID
 
 LEFT = Code("placeholder-left", "error", "还有要填的内容", "A placeholder waits to be filled in")
 
@@ -31,10 +32,10 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                     yield LEFT.at(element.place(language), *said, hint)
     named = ("写上编号", "write an id that is there")
     for mention in references(rulebook):
-        if mention.id == TODO.lower():
+        if mention.id == TODO_ID:
             yield LEFT.at(mention.place, *said, named)
     for duty in rulebook.duties.values():
-        if duty.category == TODO.lower():
+        if duty.category == TODO_ID:
             known = [category.id for category in rulebook.head.categories]
             listed = (f"类别有：{'、'.join(known)}", f"the categories are: {', '.join(known)}")
             yield LEFT.at(duty.place("category"), *said, listed)

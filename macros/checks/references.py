@@ -8,9 +8,10 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from macros.checks._tools import KINDS, TODO, misnamed, near, provision_hint, references
+from macros.checks._tools import KINDS, Misnamed, misnamed, near, provision_hint, references
 from macros.checks.phrases import share
 from macros.model import Code, Finding, Handbook, Place, ProvisionId, Rulebook
+from macros.model.base import TODO_ID
 
 UNKNOWN_PROVISION = Code("unknown-provision", "error", "所指的条款不存在", "A provision named is not there")
 UNKNOWN_ID = Code("unknown-id", "error", "所指的编号不存在", "An id names nothing that is there")
@@ -36,8 +37,9 @@ CODES = (UNKNOWN_PROVISION, UNKNOWN_ID, NOT_NAMED, UNKNOWN_CATEGORY, FILE_NAME, 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look up every reference, and compare files' names with what they hold."""
-    yield from _references(rulebook)
-    yield from _definitions(rulebook)
+    nearly = misnamed(rulebook)
+    yield from _references(rulebook, nearly)
+    yield from _definitions(rulebook, nearly)
     yield from _categories(rulebook)
     yield from _files(rulebook)
 
@@ -54,12 +56,12 @@ def check_all(handbook: Handbook) -> Iterator[Finding]:
                     yield UNKNOWN_TWIN.at(role.place("same_as", index), *said, hint)
 
 
-def _references(rulebook: Rulebook) -> Iterator[Finding]:
+def _references(rulebook: Rulebook, nearly: Misnamed) -> Iterator[Finding]:
     # Where several name it so, it is the definition that is reported, once.
-    agreed = {(key[0], id) for key, (id, times) in misnamed(rulebook).items() if times > 1}
+    agreed = {(key[0], id) for key, (id, times) in nearly.items() if times > 1}
     for mention in references(rulebook):
         collection, name = mention.collection, mention.id
-        if rulebook.knows(collection, name) or (collection, name) in agreed or name == TODO.lower():
+        if rulebook.knows(collection, name) or (collection, name) in agreed or name == TODO_ID:
             continue
         zh, en = KINDS[collection]
         said = (f"没有{zh}“{name}”", f'there is no {en} "{name}"')
@@ -70,9 +72,9 @@ def _references(rulebook: Rulebook) -> Iterator[Finding]:
             yield UNKNOWN_ID.at(mention.place, *said, hint)
 
 
-def _definitions(rulebook: Rulebook) -> Iterator[Finding]:
+def _definitions(rulebook: Rulebook, nearly: Misnamed) -> Iterator[Finding]:
     """Report the definition whose id was mistyped, where all who name it are reported already."""
-    for (collection, twin), (id, times) in misnamed(rulebook).items():
+    for (collection, twin), (id, times) in nearly.items():
         yield _misnamed(getattr(rulebook, collection)[twin].place("id"), twin, id, times)
     categories = Counter(duty.category for duty in rulebook.duties.values())
     unused = {category.id: category for category in rulebook.head.categories if not categories[category.id]}
@@ -105,7 +107,7 @@ def _categories(rulebook: Rulebook) -> Iterator[Finding]:
     if not known and "*" in rulebook.dropped.get("head", ()):
         return
     for duty in rulebook.duties.values():
-        if duty.category not in (*known, TODO.lower()):
+        if duty.category not in (*known, TODO_ID):
             said = (f"没有类别“{duty.category}”", f'there is no category "{duty.category}"')
             hint = near(duty.category, known) or (
                 f"类别有：{'、'.join(known)}",

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.checks._english import counted, stems
-from macros.checks._tools import TODO, clip
+from macros.checks._tools import clip
 from macros.derive.governing import QUALIFIERS, found_in
 from macros.derive.mentions import number
 from macros.model import Code, Finding, Meeting, Place, Role, Rulebook, Term
+from macros.model.base import TODO
 from macros.model.duty import Modality, Qualifier
 
 GLOSSARY = Code(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
-from macros.ingest.skeletons import TODO, both, scalar
+from macros.ingest.skeletons import both, scalar
 from macros.ingest.source import provisions
+from macros.model.base import TODO
 
 _EMPTY = ("roles.yml", "terms.yml", "documents.yml", "open-questions.yml", "coverage.yml")
 

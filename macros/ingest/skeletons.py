@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from macros.derive.governing import QUALIFIERS, found_in
 from macros.derive.names import Named, Names
 from macros.model import ProvisionId, Rulebook
-
-TODO = "TODO"
-"""Stands for what a person has to write; the checks report every one that is left."""
+from macros.model.base import TODO, TODO_ID
 
 _PLAIN = re.compile(r"[^\W\d_][^:#\[\]{}\"'&*!|>%@`]*$")
 
@@ -71,12 +69,12 @@ def duty(rulebook: Rulebook, id: str, at: str, quote: str, question: str = "") -
     else:
         out += "  bearer_source: unsettled\n"
         to_fill += ["bearer, bearer_source", *([] if question else ["question"])]
-    out += f"  modality: {modality}\n  category: {TODO.lower()}\n"
+    out += f"  modality: {modality}\n  category: {TODO_ID}\n"
     if qualifiers:
         out += f"  qualifiers: [{', '.join(qualifiers)}]\n"
     out += both("action", quote.strip("，。；："), TODO)
     if question or not bearers:
-        out += f"  question: {question or TODO.lower()}\n"
+        out += f"  question: {question or TODO_ID}\n"
     out += _words(at, quote) + "  review: draft\n"
     return Skeleton(out, tuple(to_fill))
 

@@ -21,6 +21,11 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+TODO = "TODO"
+"""What a skeleton writes where a person has to."""
+TODO_ID = TODO.lower()
+"""The same where an id has to stand, whose letters are small."""
+
 Trail = tuple[str | int, ...]
 """Keys and indexes that lead from an element to a value inside it, as written by the editor."""
 
