@@ -10,14 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from macros.checks import run
 from macros.load import Loaded, load_handbook
-from macros.load.files import MAXIMUM_BYTES
+from macros.load.files import MAXIMUM_BYTES, Reader
 from macros.model import Finding, Place, Rulebook, Sentence
 from macros.model.rulebook import COLLECTIONS
 
@@ -32,6 +32,8 @@ class Outcome:
     counts: Mapping[str, int]
     remembered: int
     """How many rulebooks were not read, since nothing in them has changed."""
+    lines: Callable[[str], list[str]]
+    """The lines of a data file by its name in findings; none for what is no plain file below the data."""
 
 
 def check_folder(data: Path, cache: Path | None) -> Outcome:
@@ -54,7 +56,7 @@ def check_folder(data: Path, cache: Path | None) -> Outcome:
         findings += [_finding(record) for record in entry["findings"]]
         counts = _summed([counts, entry["counts"]])
     ordered = sorted(dict.fromkeys(findings), key=lambda finding: finding.order)
-    return Outcome(tuple(ordered), counts, len(known))
+    return Outcome(tuple(ordered), counts, len(known), Reader(data).lines)
 
 
 def _read(loaded: Loaded) -> dict[str, Rulebook]:

@@ -67,6 +67,32 @@ def inside(rulebook: Rulebook) -> Iterator[tuple[str, Element, Element]]:
             yield collection, top, model
 
 
+def head_of(at: str) -> str:
+    """Return the article (or `notice`, `title`, `colophon`) a provision belongs to."""
+    return at.partition("__")[0]
+
+
+_WORDS: WeakKeyDictionary[Rulebook, dict[str, str]] = WeakKeyDictionary()
+
+
+def article_words(rulebook: Rulebook) -> dict[str, str]:
+    """Return all the words of each article (notice, title, colophon), a line a provision; joined once."""
+    found = _WORDS.get(rulebook)
+    if found is None:
+        lines: dict[str, list[str]] = {}
+        for provision in rulebook.provisions.values():
+            lines.setdefault(head_of(provision.id), []).append(provision.zh)
+        found = _WORDS[rulebook] = {head: "\n".join(several).strip() for head, several in lines.items()}
+    return found
+
+
+def words_around(rulebook: Rulebook, cited: Iterable[Citation]) -> str:
+    """Return all the words of the articles that are cited."""
+    words = article_words(rulebook)
+    heads = dict.fromkeys(head_of(citation.at) for citation in cited)
+    return "\n".join(words[head] for head in heads if head in words)
+
+
 @dataclass(frozen=True)
 class Mention:
     """A place in data that names a thing by its id."""
@@ -104,6 +130,9 @@ def _references(rulebook: Rulebook) -> Iterator[Mention]:
                     yield Mention(collection, one, model.place(*trail), model, top)
 
 
+MANY = 50
+"""Of how many ids that name nothing the nearest is looked for: where there are more, it is no slip."""
+
 Misnamed = dict[tuple[str, str], tuple[str, int]]
 """Collection and id of a definition, to the id others write instead and how often they do."""
 
@@ -112,9 +141,9 @@ def misnamed(rulebook: Rulebook) -> Misnamed:
     """Return the definitions whose id nobody writes, though others write nearly the same."""
     named = Counter((mention.collection, mention.id) for mention in references(rulebook))
     out: Misnamed = {}
-    for (collection, id), times in named.items():
-        if collection == "provisions" or rulebook.knows(collection, id):
-            continue
+    unknown = [key for key in named if key[0] != "provisions" and not rulebook.knows(*key)]
+    for collection, id in unknown[:MANY]:
+        times = named[collection, id]
         unnamed = [other for other in getattr(rulebook, collection) if not named[collection, other]]
         for twin in get_close_matches(id, unnamed, n=1, cutoff=0.8):
             out[collection, twin] = (id, times)

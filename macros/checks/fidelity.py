@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from macros.checks._tools import clip
-from macros.derive.mentions import number
 from macros.model import Code, Finding, Provision, ProvisionId, Rulebook
+from macros.model.numerals import NUMERAL, number_of
 
 SOURCE_CHANGED = Code(
     "source-changed",
@@ -33,8 +33,8 @@ LINES = Code(
 CODES = (LINES, SOURCE_CHANGED, DIFFERS, MISSING, ADDED, ORDER)
 
 _SPACE = re.compile(r"[\s\u3000\u00a0\ufeff]+")
-_ARTICLE = re.compile(r"第([零一二三四五六七八九十百]+)条")
-_POINT = re.compile(r"（([零一二三四五六七八九十百]+)）")
+_ARTICLE = re.compile(f"第({NUMERAL})条")
+_POINT = re.compile(f"（({NUMERAL})）")
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
@@ -232,11 +232,11 @@ class _Alignment:
 def _name(gap: str, previous: ProvisionId | None) -> str:
     article, point = _ARTICLE.match(gap), _POINT.match(gap)
     if article:
-        return f"art_{number(article[1])}"
+        return f"art_{number_of(article[1])}"
     if previous is None:
         return "notice__line_1"
     if previous.part != 2:
         return "title" if previous.part == 1 else _numbered(previous, previous.line + 1)
     if point:
-        return str(ProvisionId(2, previous.article, previous.paragraph or 1, number(point[1])))
+        return str(ProvisionId(2, previous.article, previous.paragraph or 1, number_of(point[1])))
     return str(ProvisionId(2, previous.article, previous.paragraph + 1))

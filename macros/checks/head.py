@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from macros.derive.mentions import number
 from macros.model import Code, Finding, Place, Rulebook
+from macros.model.numerals import number_of
 from macros.model.rulebook import DateFact, Named
 
 DATE = Code("date-against-words", "error", "日期与原文不符", "A date is not the one the words give")
@@ -47,7 +47,7 @@ def dates(text: str) -> list[str]:
     """Return the dates a text gives (二OO四年二月六日, 2004年2月6日), each as year-month-day."""
     text = unicodedata.normalize("NFKC", text)
     out = [
-        f"{''.join(_DIGITS[sign] for sign in year)}-{number(month):02}-{number(day):02}"
+        f"{''.join(_DIGITS[sign] for sign in year)}-{number_of(month):02}-{number_of(day):02}"
         for year, month, day in _CHINESE.findall(text)
     ]
     return out + [f"{year}-{int(month):02}-{int(day):02}" for year, month, day in _ARABIC.findall(text)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.checks._tools import clip, walked
-from macros.checks.phrases import share
+from macros.checks._tools import article_words, clip, walked
+from macros.checks.phrases import pairs_of, share
 from macros.model import Bilingual, Code, Finding, Place, Provision, Rulebook
 from macros.model.base import TODO
 
@@ -72,15 +72,19 @@ def _heading(rulebook: Rulebook, article: Provision) -> Iterator[Finding]:
 
 def _headings(rulebook: Rulebook) -> Iterator[Finding]:
     """Report headings whose words stand in another article, and hardly any in their own."""
-    words: dict[str, str] = {}
-    for provision in rulebook.provisions.values():
-        head = provision.id.partition("__")[0]
-        words[head] = words.get(head, "") + provision.zh
+    words = article_words(rulebook)
+    holding: dict[str, set[str]] = {}
+    for head, text in words.items():
+        for pair in pairs_of(text):
+            holding.setdefault(pair, set()).add(head)
     for article in rulebook.provisions.values():
         if article.kind != "article" or article.heading is None:
             continue
         own = share(article.heading.zh, words[article.id])
-        best, other = max((share(article.heading.zh, text), id) for id, text in words.items())
+        fitting = {id for pair in pairs_of(article.heading.zh) for id in holding.get(pair, ())}
+        if own > 1 - _BETTER or not fitting:
+            continue
+        best, other = max((share(article.heading.zh, words[id]), id) for id in fitting)
         if best - own >= _BETTER and rulebook.provisions.get(other):
             said = (
                 f"“{article.heading.zh}”像是 {other} 的小标题",

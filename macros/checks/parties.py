@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.checks._tools import stands
+from macros.checks._tools import head_of, stands, words_around
 from macros.derive.effective import citations
 from macros.derive.names import Names
 from macros.model import Code, Duty, Finding, Party, Place, Rulebook
@@ -65,17 +65,11 @@ def _quoted(duty: Duty) -> str:
     return "\n".join(citation.quote for citation in duty.words)
 
 
-def _article(rulebook: Rulebook, duty: Duty) -> str:
-    """Return all the words of the articles (or the notice) that a duty cites."""
-    heads = {citation.at.partition("__")[0] for citation in duty.words}
-    return "\n".join(one.zh for one in rulebook.provisions.values() if one.id.partition("__")[0] in heads)
-
-
 def _named(rulebook: Rulebook, names: Names, duty: Duty) -> Iterator[Finding]:
-    quoted, article = _quoted(duty), _article(rulebook, duty)
+    quoted, article = _quoted(duty), words_around(rulebook, duty.words)
     everywhere, near = _ids(names, quoted), _ids(names, article)
-    own = duty.words[0].at.partition("__")[0]
-    in_own = _ids(names, "\n".join(one.quote for one in duty.words if one.at.partition("__")[0] == own))
+    own = head_of(duty.words[0].at)
+    in_own = _ids(names, "\n".join(one.quote for one in duty.words if head_of(one.at) == own))
     for name, index, party in _parties(duty):
         if name == "bearer" and duty.bearer_source in ("unsettled", "none"):
             continue
@@ -100,14 +94,8 @@ def _performers(rulebook: Rulebook, names: Names) -> Iterator[Finding]:
             cited = citations(step, rulebook)
             if step.performers is None or not cited:
                 continue
-            heads = {citation.at.partition("__")[0] for citation in cited}
             quoted = _ids(names, "\n".join(citation.quote for citation in cited))
-            near = quoted | _ids(
-                names,
-                "\n".join(
-                    one.zh for one in rulebook.provisions.values() if one.id.partition("__")[0] in heads
-                ),
-            )
+            near = quoted | _ids(names, words_around(rulebook, cited))
             for collection in ("roles", "meetings"):
                 known = getattr(rulebook, collection)
                 for position, id in enumerate(getattr(step.performers, collection)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from macros.checks._tools import clip
+from macros.checks._tools import article_words, clip, head_of, words_around
 from macros.model import Code, Duty, Finding, Rulebook
 
 WITHOUT = Code(
@@ -49,14 +49,13 @@ SHARE = 0.5
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at the phrases of every duty whose provisions are there."""
+    articles = article_words(rulebook)
     for duty in rulebook.duties.values():
         if not duty.words or any(citation.at not in rulebook.provisions for citation in duty.words):
             continue
         quoted = "\n".join(citation.quote for citation in duty.words)
-        heads = {citation.at.partition("__")[0] for citation in duty.words}
-        article = "\n".join(
-            one.zh for one in rulebook.provisions.values() if one.id.partition("__")[0] in heads
-        )
+        heads = {head_of(citation.at) for citation in duty.words}
+        article = words_around(rulebook, duty.words)
         yield from _phrases(duty, quoted)
         whole = [rulebook.provisions[one.at].zh for one in duty.words]
         quotes = [one.quote for one, words in zip(duty.words, whole, strict=True) if one.quote in words]
@@ -69,9 +68,9 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                     f'the words say "{slip[0]}", not "{slip[1]}"',
                 )
                 yield TYPO.at(phrase.place("zh"), *said, ("照原文写", "write it as the words do"))
-        others = [one.zh for one in rulebook.provisions.values() if one.id.partition("__")[0] not in heads]
         if share(duty.action.zh, f"{article}\n{quoted}") < SHARE or (
-            share(duty.action.zh, quoted) < _HARDLY and any(duty.action.zh in words for words in others)
+            share(duty.action.zh, quoted) < _HARDLY
+            and any(duty.action.zh in words for head, words in articles.items() if head not in heads)
         ):
             said = (
                 f"“{clip(duty.action.zh)}”与所引的条文少有相同的字",
@@ -86,9 +85,14 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
 
 def share(phrase: str, words: str) -> float:
     """Return how many of a phrase's pairs of neighbouring signs stand in the words, from 0 to 1."""
-    signs = _NOT_WORDS.sub("", _BRACKETS.sub("", phrase))
-    pairs = [signs[at : at + 2] for at in range(len(signs) - 1)]
+    pairs = pairs_of(phrase)
     return sum(pair in words for pair in pairs) / len(pairs) if pairs else 1.0
+
+
+def pairs_of(phrase: str) -> list[str]:
+    """Return the pairs of neighbouring signs of a phrase, brackets and marks left out."""
+    signs = _NOT_WORDS.sub("", _BRACKETS.sub("", phrase))
+    return [signs[at : at + 2] for at in range(len(signs) - 1)]
 
 
 def _phrases(duty: Duty, quoted: str) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from macros.checks._tools import clip, walked
-from macros.derive.mentions import number
 from macros.model import Bilingual, Code, Finding, Place, Rulebook
+from macros.model.numerals import NUMERAL, number_of
 
 TWICE = Code("word-twice", "warning", "英文里同一个词连写两次", "A word stands twice in a row")
 ENGLISH = Code("english-in-chinese", "warning", "中文里留有英文", "English has been left in the Chinese")
@@ -35,8 +35,7 @@ _HALF_WIDTH = re.compile(r"(?<=[一-鿿”》])[,;:?!()](?!\d)|[,;:?!()](?=[一-
 
 _DOUBLED = re.compile(r"([,;:])\1|[，；：、。]{2}|  ")
 _TWINS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"), ("〔", "〕"), ("[", "]"))
-_NUMBER = "[一二三四五六七八九十百]+"
-_CHINESE_ARTICLES = re.compile(f"第({_NUMBER}(?:、第?{_NUMBER})*)条")
+_CHINESE_ARTICLES = re.compile(f"第({NUMERAL}(?:、第?{NUMERAL}){{0,20}})条")
 _ENGLISH_ARTICLES = re.compile(r"Articles? (\d+(?:\(\d+\))*(?:(?:, | and | or )\d+(?:\(\d+\))*)*)")
 
 
@@ -102,7 +101,7 @@ def _marks(text: str, place: Place | None) -> Iterator[Finding]:
 
 def _articles(text: Bilingual) -> Iterator[Finding]:
     chinese = {
-        number(one.removeprefix("第"))
+        number_of(one.removeprefix("第"))
         for found in _CHINESE_ARTICLES.findall(text.zh)
         for one in found.split("、")
     }

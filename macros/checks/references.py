@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from macros.checks._tools import KINDS, Misnamed, misnamed, near, provision_hint, references
+from macros.checks._tools import KINDS, MANY, Misnamed, misnamed, near, provision_hint, references
 from macros.checks.phrases import share
 from macros.model import Code, Finding, Handbook, Place, ProvisionId, Rulebook
 from macros.model.base import TODO_ID
@@ -58,6 +58,7 @@ def check_all(handbook: Handbook) -> Iterator[Finding]:
 
 def _references(rulebook: Rulebook, nearly: Misnamed) -> Iterator[Finding]:
     # Where several name it so, it is the definition that is reported, once.
+    looked = 0
     agreed = {(key[0], id) for key, (id, times) in nearly.items() if times > 1}
     for mention in references(rulebook):
         collection, name = mention.collection, mention.id
@@ -68,7 +69,9 @@ def _references(rulebook: Rulebook, nearly: Misnamed) -> Iterator[Finding]:
         if collection == "provisions":
             yield UNKNOWN_PROVISION.at(mention.place, *said, provision_hint(rulebook, name))
         else:
-            hint = near(name, getattr(rulebook, collection)) or _elsewhere(rulebook, name)
+            looked += 1
+            nearest = near(name, getattr(rulebook, collection)) if looked <= MANY else None
+            hint = nearest or _elsewhere(rulebook, name)
             yield UNKNOWN_ID.at(mention.place, *said, hint)
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from macros.checks._english import counted, stems
 from macros.checks._tools import clip
 from macros.derive.governing import QUALIFIERS, found_in
-from macros.derive.mentions import number
 from macros.model import Code, Finding, Meeting, Place, Role, Rulebook, Term
 from macros.model.base import TODO
 from macros.model.duty import Modality, Qualifier
+from macros.model.numerals import number_of
 
 GLOSSARY = Code(
     "translation-off-glossary", "warning", "译文没有用术语表的译法", "A translation departs from the glossary"
@@ -212,7 +212,7 @@ _DATE = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|
 
 def _dates(pair: _Pair) -> Iterator[Finding]:
     for match in _DATE.finditer(pair.zh):
-        month, day = (int(part) if part.isdigit() else number(part) for part in match.groups())
+        month, day = (int(part) if part.isdecimal() else number_of(part) for part in match.groups())
         if not 1 <= month <= len(_MONTHS):
             continue
         wanted = f"{day} {_MONTHS[month - 1]}"

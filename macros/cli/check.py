@@ -12,8 +12,10 @@ from typing import Any
 from macros.checks import all_codes
 from macros.checks._incremental import check_folder
 from macros.cli.speech import coloured, explained, summary
+from macros.load.files import Reader
 from macros.load.mend import mended
 from macros.reports import Page, report
+from macros.reports.text import visible
 
 CACHE = ".cache/rulebook"
 """Where the command remembers, by content, what it found; safe to delete."""
@@ -50,7 +52,7 @@ def run(options: argparse.Namespace, language: str) -> int:
     page = Page(
         language,
         options.format == "text" and coloured(),
-        cache(lines_of),
+        cache(outcome.lines),
         {code.name: code for code in all_codes()},
     )
     told = report(options.format, findings, page)
@@ -65,22 +67,16 @@ def run(options: argparse.Namespace, language: str) -> int:
     return 1 if any(finding.severity == "error" for finding in findings) else 0
 
 
-def lines_of(path: str) -> list[str]:
-    """Return the lines of a file by its path; none where it cannot be read."""
-    try:
-        return Path(path).read_text(encoding="utf-8").split("\n")
-    except (OSError, ValueError):
-        return []
-
-
 def _fix(data: Path, language: str) -> bool:
     """Write files in the house's style; each is written whole or not at all."""
+    reader = Reader(data)
     for path in sorted(data.rglob("*.yml")):
         if path.is_symlink() or any(part.startswith(".") for part in path.relative_to(data).parts):
             continue
+        content = reader.raw(path)
         try:
-            raw = path.read_bytes().decode("utf-8")
-        except (OSError, ValueError):
+            raw = (content or b"").decode("utf-8")
+        except ValueError:
             continue  # the check says what is wrong with it
         text = mended(data, path, raw)
         if text == raw:
@@ -91,7 +87,7 @@ def _fix(data: Path, language: str) -> bool:
             aside.replace(path)
         except OSError as error:
             aside.unlink(missing_ok=True)
-            print(f"rulebook: {error}", file=sys.stderr)
+            print(f"rulebook: {visible(str(error))}", file=sys.stderr)
             return False
-        print(("已整理 " if language == "zh" else "tidied ") + path.as_posix(), file=sys.stderr)
+        print(("已整理 " if language == "zh" else "tidied ") + visible(path.as_posix()), file=sys.stderr)
     return True

@@ -11,9 +11,9 @@ from typing import Any
 
 from macros.checks import all_codes
 from macros.checks import run as run_checks
-from macros.cli.check import lines_of
 from macros.exports import json as exported
 from macros.load import load_handbook
+from macros.load.files import Reader
 from macros.load.schemas import schemas
 from macros.reports import Page, report
 
@@ -39,10 +39,11 @@ def run(options: argparse.Namespace, language: str) -> int:
     """Export, unless the data have errors; schemas do not depend on them."""
     if options.what == "schemas":
         return _written(Path(options.out), schemas(), language)
-    loaded = load_handbook(Path(options.data))
+    data = Path(options.data)
+    loaded = load_handbook(data)
     errors = [finding for finding in run_checks(loaded) if finding.severity == "error"]
     if errors:
-        page = Page(language, False, cache(lines_of), {code.name: code for code in all_codes()})
+        page = Page(language, False, cache(Reader(data).lines), {code.name: code for code in all_codes()})
         print(report("text", errors, page), file=sys.stderr)
         return 1
     return _written(Path(options.out), exported.files(loaded.handbook), language)

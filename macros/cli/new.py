@@ -16,6 +16,7 @@ from macros.load import load_handbook
 from macros.load.schemas import reference
 from macros.load.shapes import shape_of
 from macros.model import ProvisionId, Rulebook
+from macros.reports.text import visible
 
 KINDS = (
     "rulebook", "article", "duty", "role", "term", "document", "question", "meeting", "procedure",
@@ -87,14 +88,14 @@ def run(options: argparse.Namespace, language: str) -> int:
     except _RefusedError as refused:
         print(f"rulebook: {refused.said[language]}", file=sys.stderr)
         return 2
-    except OSError as error:
-        print(f"rulebook: {error}", file=sys.stderr)
+    except (OSError, ValueError) as error:
+        print(f"rulebook: {visible(str(error))}", file=sys.stderr)
         return 2
     except (EOFError, KeyboardInterrupt):
         print("\n没有写任何东西" if language == "zh" else "\nnothing was written", file=sys.stderr)
         return 130
     for path in draft.files:
-        print(("已写 " if language == "zh" else "wrote ") + path.as_posix())
+        print(("已写 " if language == "zh" else "wrote ") + visible(path.as_posix()))
         for name in draft.to_fill.get(path, ()):
             print(("  待填：" if language == "zh" else "  to fill in: ") + name)
     print(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from macros.derive.coverage import position
 from macros.model import Citation, Rulebook
 from macros.model.duty import Modality, Qualifier
 
@@ -53,9 +54,7 @@ def before(rulebook: Rulebook, citation: Citation) -> str:
     provision = rulebook.provisions.get(citation.at)
     if provision is None:
         return ""
-    start = -1
-    for _ in range(citation.occurrence or 1):
-        start = provision.zh.find(citation.quote, start + 1)
+    start = position(provision.zh, citation.quote, citation.occurrence)
     if start < 0:
         return ""
     first = max((provision.zh.rfind(mark, 0, start) for mark in _SENTENCE_END), default=-1)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_ARTICLE = re.compile(r"第[零一二三四五六七八九十百]+条[\s　]*")
-_POINT = re.compile(r"（[零一二三四五六七八九十百]+）[\s　]*")
+from macros.model.numerals import NUMERAL
+
+_ARTICLE = re.compile(rf"第{NUMERAL}条[\s　]*")
+_POINT = re.compile(rf"（{NUMERAL}）[\s　]*")
 _EDGES = " \t\r　\u00a0\ufeff"
 
 

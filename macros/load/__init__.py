@@ -36,7 +36,7 @@ def load_handbook(data: Path, skip: frozenset[str] = frozenset()) -> Loaded:
     whole: dict[str, Rulebook] = {}
     headless: dict[str, Rulebook] = {}
     for folder in reader.entries(data / "rulebooks"):
-        if not folder.is_dir():
+        if not reader.is_folder(folder):
             if folder.name != "README.md":
                 reader.unknown(folder)
             continue
@@ -56,7 +56,7 @@ def load_handbook(data: Path, skip: frozenset[str] = frozenset()) -> Loaded:
 
 def _title(reader: Reader, path: Path) -> Bilingual:
     otherwise = Bilingual(zh="规则手册", en="Handbook of Rules")
-    if not path.exists():
+    if not reader.exists(path):
         said = ("缺少 handbook.yml", "handbook.yml is missing")
         hint = ("其中写 title，分 zh 和 en", "it holds title, with zh and en")
         reader.report(codes.NO_FILE.at(reader.place(path), *said, hint))

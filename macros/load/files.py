@@ -13,13 +13,12 @@ from typing import Any
 from macros.load import codes
 from macros.model import Code, Finding, Place
 
-MAXIMUM_BYTES = 20_000_000
+MAXIMUM_BYTES = 4_000_000
+"""The longest law there is, in both languages, takes a third of it."""
 _MERGE = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 # Control, zero-width, bidirectional and private marks: what a reviewer of a diff cannot see. The two
 # line separators are among them because YAML counts them as line ends and editors do not.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]"
-)
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]")
 
 
 @dataclass
@@ -55,7 +54,7 @@ class Reader:
     def entries(self, folder: Path) -> list[Path]:
         """Return what a folder holds, in the order people count (art_2 before art_10)."""
         try:
-            if not folder.is_dir() or not self._inside(folder):
+            if not self.is_folder(folder) or not self._inside(folder):
                 return []
             found = [path for path in folder.iterdir() if not path.name.startswith(".")]
         except OSError:
@@ -83,6 +82,31 @@ class Reader:
                 ("数据文件以 .yml 结尾，并放在规定的目录里", "data files end in .yml, each in its folder"),
             )
         )  # fmt: skip
+
+    def exists(self, path: Path) -> bool:
+        """Tell whether something bears this name, be it a link that leads nowhere or a closed folder."""
+        try:
+            return path.is_symlink() or path.exists()
+        except PermissionError:
+            return True
+        except (OSError, ValueError):
+            return False
+
+    def is_folder(self, path: Path) -> bool:
+        """Tell whether this is a folder, as far as that can be seen."""
+        try:
+            return path.is_dir()
+        except OSError:
+            self._unreadable(path)
+            return False
+
+    def lines(self, name: str) -> list[str]:
+        """Return the lines of a file by its name in findings; none for what `raw` would not read."""
+        path = Path(name)
+        if not path.is_relative_to(self._shown):
+            return []
+        content = Reader(self.root).raw(self.root / path.relative_to(self._shown))
+        return (content or b"").decode("utf-8", "replace").split("\n")
 
     def raw(self, path: Path) -> bytes | None:
         """Read a file; None, with a finding, if that cannot be done."""
@@ -130,8 +154,8 @@ class Reader:
         return None if bad else text
 
     def _hidden(self, path: Path, text: str) -> Finding | None:
-        match = re.search("\t", text) or _HIDDEN.search(text)
-        earliest = _HIDDEN.search(text)
+        match = re.search("\t", text) or HIDDEN.search(text)
+        earliest = HIDDEN.search(text)
         if match and earliest and earliest.start() < match.start():
             match = earliest
         if match is None:

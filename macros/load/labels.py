@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.model import Bilingual, ProvisionId
-from macros.model.provision import chinese_number
+from macros.model.numerals import chinese_number
 
 
 def label(id: ProvisionId, sole_paragraph: bool) -> Bilingual:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -92,7 +92,7 @@ class _Folder:
     def _head(self) -> tuple[Head, bool]:
         path = self.folder / "rulebook.yml"
         node = None
-        if path.exists():
+        if self.reader.exists(path):
             before = len(self.reader.findings)
             node = read(self.reader, path)
             if node is None and len(self.reader.findings) == before:
@@ -161,10 +161,10 @@ class _Folder:
     def _source(self, head: Head) -> str:
         """Return the newest version's source as it stands, byte for byte."""
         for version in sorted(head.versions, key=lambda version: version.date, reverse=True):
-            path = self.folder / "source" / version.source
-            if "/" in version.source:
-                path = self.folder / version.source
-            if not path.exists():
+            name = PurePosixPath(version.source)
+            below = not name.is_absolute() and ".." not in name.parts
+            path = self.folder / (name if len(name.parts) > 1 else "source" / name)
+            if not below or not self.reader.exists(path):
                 said = (f"找不到原文“{version.source}”", f'the source "{version.source}" is not there')
                 hint = ("把官方原文放进 source/", "put the official text into source/")
                 self.reader.report(codes.NO_FILE.at(version.place("source"), *said, hint))
@@ -175,7 +175,7 @@ class _Folder:
 
     def _file(self, name: str, collection: str) -> Node | None:
         path = self.folder / name
-        if not path.exists():
+        if not self.reader.exists(path):
             said = (f"缺少 {name}", f"{name} is missing")
             hint = ("每条、每款、每项都要有一份", "every article, paragraph and point needs its entry there")
             self.reader.report(codes.NO_FILE.at(self.reader.place(path), *said, hint))
@@ -232,13 +232,12 @@ class _Folder:
 
     def _paths(self, name: str) -> list[Path]:
         file = self.folder / f"{name}.yml"
-        if name in _ALWAYS and not (file.exists() or file.is_symlink() or (self.folder / name).is_dir()):
+        there = self.reader.exists(file)
+        if name in _ALWAYS and not (there or self.reader.is_folder(self.folder / name)):
             said = (f"缺少 {file.name}", f"{file.name} is missing")
             hint = ("没有内容时写 []", "where there is nothing to say, it holds []")
             self.reader.report(codes.NO_FILE.at(self.reader.place(file), *said, hint))
-        return ([file] if file.exists() or file.is_symlink() else []) + self.reader.data_files(
-            self.folder / name
-        )
+        return [file] * there + self.reader.data_files(self.folder / name)
 
     def _lose(self, collection: str, id: Node | None) -> None:
         self.dropped.setdefault(collection, set()).add(id.text if id and id.text else "*")

@@ -15,11 +15,15 @@ from typing import Any
 import yaml
 
 from macros.load import codes, syntax
-from macros.load.files import Reader
+from macros.load.files import HIDDEN, Reader
 from macros.model import Code, Place
 from macros.model.base import Trail
 
 MAXIMUM_DEPTH = 40
+MAXIMUM_TEXT = 5_000
+"""Signs in one text; the longest paragraph of a hundred laws has 400."""
+MAXIMUM_VALUES = 50_000
+"""Values in one file; the longest law there is, in both languages, has a fifth of it."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -129,7 +133,7 @@ class _Builder:
         stack: list[Node] = []
         pending: list[tuple[str, Place] | None] = []
         root: Node | None = None
-        documents = 0
+        documents = values = 0
         for event in self._events(text):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
@@ -148,6 +152,9 @@ class _Builder:
             if not isinstance(event, yaml.NodeEvent):
                 continue
             _refuse(event)
+            values += 1
+            if values > MAXIMUM_VALUES:
+                raise _too_much(event, f"{MAXIMUM_VALUES} 个值", f"{MAXIMUM_VALUES} values")
             parent = stack[-1] if stack else None
             if parent is not None and parent.entries is not None and pending[-1] is None:
                 pending[-1] = self._key(event)
@@ -206,6 +213,16 @@ class _Builder:
             return Node(place, entries={}, braces=bool(event.flow_style))
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(place, items=[], braces=bool(event.flow_style))
+        hidden = _unseen(event)
+        if hidden:
+            self.reader.report(
+                codes.CHARACTER.at(
+                    place,
+                    f"“\\”写出的 U+{ord(hidden):04X} 是看不见的字符",
+                    f"the escape stands for U+{ord(hidden):04X}, which cannot be seen",
+                    ("删去它", "delete it"),
+                )
+            )
         if event.style in ("|", ">") or (event.value and event.start_mark.line != event.end_mark.line):
             self.reader.report(
                 codes.LINES.at(
@@ -254,10 +271,26 @@ def _refuse(event: Any) -> None:
             "以 & 开头的文字加引号",
             "put text that begins with & into quotes",
         )
+    if len(getattr(event, "value", "")) > MAXIMUM_TEXT:
+        raise _too_much(event, f"{MAXIMUM_TEXT} 个字", f"{MAXIMUM_TEXT} signs")
     if event.tag is not None:
         raise _feature(
             event, "标签“!”", 'a tag "!"', "以 ! 开头的文字加引号", "put text that begins with ! into quotes"
         )
+
+
+def _unseen(event: Any) -> str | None:
+    """Return a hidden character that a double-quoted text writes as an escape; others the reader sees."""
+    escaped = event.style == '"' and re.search(HIDDEN, event.value)
+    return escaped.group() if escaped else None
+
+
+def _too_much(event: Any, zh: str, en: str) -> _RefusedError:
+    return _RefusedError(
+        codes.UNREADABLE, event.start_mark, f"这里超过了 {zh}，文件未读取",
+        f"there are more than {en} here; the file was not read",
+        ("是不是放错了文件，或引号没有写完？", "is it the wrong file, or was a quotation mark never closed?"),
+    )  # fmt: skip
 
 
 def _feature(event: Any, zh: str, en: str, hint_zh: str, hint_en: str) -> _RefusedError:

@@ -8,26 +8,16 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from macros.model.base import Bilingual, Place, Review
+from macros.model.numerals import chinese_number
 
 ProvisionKind = Literal["notice", "title", "article", "paragraph", "point", "colophon"]
 
+_NUMBER = "[1-9][0-9]{0,3}"
+"""The longest law there is has some 2,000 articles."""
 _ID = re.compile(
-    r"^(?:(?P<title>title)|(?P<outer>notice|colophon)__line_(?P<line>[1-9]\d*)"
-    r"|art_(?P<art>[1-9]\d*)(?:__para_(?P<para>[1-9]\d*)(?:__point_(?P<point>[1-9]\d*))?)?)$"
+    rf"(?:(?P<title>title)|(?P<outer>notice|colophon)__line_(?P<line>{_NUMBER})"
+    rf"|art_(?P<art>{_NUMBER})(?:__para_(?P<para>{_NUMBER})(?:__point_(?P<point>{_NUMBER}))?)?)"
 )
-_DIGITS = "零一二三四五六七八九"
-
-
-def chinese_number(number: int) -> str:
-    """Write 1–999 as article numbers are printed: 9 → 九, 12 → 十二, 20 → 二十, 105 → 一百零五."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    out = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if hundreds and rest and not tens:
-        out += "零"
-    if tens:
-        out += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
-    return out + (_DIGITS[ones] if ones else "")
 
 
 @dataclass(frozen=True, order=True)
@@ -44,7 +34,7 @@ class ProvisionId:
     @classmethod
     def parse(cls, text: str) -> ProvisionId | None:
         """Read an id such as `art_9__para_2`; None if it is not one."""
-        match = _ID.match(text)
+        match = _ID.fullmatch(text)
         if match is None:
             return None
         if match["title"]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from macros.model import Finding
 from macros.reports import Page
+from macros.reports.text import visible
 
 NAME = "github"
 
@@ -19,11 +20,11 @@ def report(findings: Sequence[Finding], page: Page) -> str:
 
 
 def _command(finding: Finding, language: str) -> str:
-    said = finding.message.of(language)
+    said = visible(finding.message.of(language))
     if finding.hint:
-        said += f" ({finding.hint.of(language)})"
+        said += f" ({visible(finding.hint.of(language))})"
     place = finding.place
-    path = _escaped(place.path).replace(":", "%3A").replace(",", "%2C")
+    path = _escaped(visible(place.path)).replace(":", "%3A").replace(",", "%2C")
     where = f"file={path},line={place.line},col={place.column},title={finding.code}"
     return f"::{_LEVELS[finding.severity]} {where}::{_escaped(said)}"
 

@@ -58,7 +58,7 @@ def _result(finding: Finding, names: list[str], page: Page) -> dict[str, Any]:
 
 
 def _uri(path: str) -> str:
-    return ("file://" if path.startswith("/") else "") + quote(path)
+    return ("file://" if path.startswith("/") else "") + quote(path.encode("utf-8", "surrogateescape"))
 
 
 def _fingerprint(finding: Finding, page: Page) -> str:

@@ -24,7 +24,7 @@ def report(findings: Sequence[Finding], page: Page) -> str:
 def _paragraph(finding: Finding, page: Page) -> str:
     place = finding.place
     label = _LABELS[finding.severity][page.language == "en"]
-    where = _painted(f"{place.path}:{place.line}:{place.column}:", _BOLD, page)
+    where = _painted(f"{visible(place.path)}:{place.line}:{place.column}:", _BOLD, page)
     tag = _painted(f"{label}[{finding.code}]", _COLOURS[finding.severity], page)
     out = [f"{where} {tag} {visible(finding.message.of(page.language))}", *_excerpt(finding, page)]
     if finding.hint:
@@ -54,8 +54,12 @@ def _width(sign: str) -> int:
 
 
 def visible(text: str) -> str:
-    """Show control and bidirectional characters of data instead of sending them to a terminal."""
-    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text)
+    """Show control and bidirectional characters of data instead of sending them to a terminal.
+
+    GitHub's runner takes `##[…]` anywhere in a line for a command, so that is shown otherwise, too.
+    """
+    shown = "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text)
+    return shown.replace("##[", "##\\u005b")
 
 
 def _painted(text: str, colour: str, page: Page) -> str:

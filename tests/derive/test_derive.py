@@ -8,9 +8,10 @@ from macros.derive import effective
 from macros.derive.calendar import recurrences
 from macros.derive.coverage import covered_spans, must_be_covered, pieces, position
 from macros.derive.matrix import Cell, matrix
-from macros.derive.mentions import mentions, number
+from macros.derive.mentions import mentions
 from macros.derive.references import references
 from macros.load import load_handbook
+from macros.model.numerals import number_of
 from tests.sample import rulebook
 
 BOOK = rulebook()
@@ -19,7 +20,7 @@ DATA = Path(__file__).parents[2] / "data"
 
 @pytest.mark.parametrize(("text", "value"), [("九", 9), ("十二", 12), ("二十", 20), ("一百零五", 105)])
 def test_chinese_numbers_are_read(text: str, value: int) -> None:
-    assert number(text) == value
+    assert number_of(text) == value
 
 
 def test_a_provision_knows_who_refers_to_it() -> None:

@@ -92,4 +92,6 @@ def test_an_annotation_escapes_what_would_end_it() -> None:
     code = Code("some-code", "warning", "某事", "Something")
     place = Place("data/a,b:c.yml", 3, 4)
     said = report("github", [code.at(place, "甲", "100%\nof\rit", ("乙", "mend"))], page())
-    assert said == ("::warning file=data/a%2Cb%3Ac.yml,line=3,col=4,title=some-code::100%25%0Aof%0Dit (mend)")
+    assert said == (
+        "::warning file=data/a%2Cb%3Ac.yml,line=3,col=4,title=some-code::100%25\\u000aof\\u000dit (mend)"
+    )
