@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from macros.model import Place, Rulebook
 
 _WORD = re.compile(r"[A-Za-z]+")
 _SMALL = frozenset(
@@ -47,3 +51,25 @@ def counted(text: str, names: list[tuple[str, ...]]) -> Counter[tuple[str, ...]]
         else:
             at += 1
     return found
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Chinese and the English beside it."""
+
+    zh: str
+    en: str
+    place: Place | None
+    of_text: bool
+    """Whether it is a provision's translation, which has to say all that the text says."""
+
+
+def pairs(rulebook: Rulebook) -> Iterator[Pair]:
+    """Yield every translation that is not stale, then the texts of the duties."""
+    for provision in rulebook.provisions.values():
+        if provision.text is not None and provision.text.en and provision.translated_from == provision.zh:
+            yield Pair(provision.zh, provision.text.en, provision.places.get("translation"), True)
+    for duty in rulebook.duties.values():
+        for text in (duty.action, duty.condition, duty.basis, duty.purpose):
+            if text is not None:
+                yield Pair(text.zh, text.en, text.place("en"), False)

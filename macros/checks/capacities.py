@@ -26,16 +26,19 @@ CODES = (AGAINST, BARE, EACH)
 
 WORDS: dict[Capacity, tuple[str, re.Pattern[str]]] = {
     "chairs": ("主持", re.compile("主持(?!全面)")),
-    "decides": ("决定、签发、确定", re.compile("决定|签发|确定|批准|审定|审批|核准")),
-    "agrees": ("同意、一致", re.compile("同意|一致")),
+    "decides": (
+        "决定、签发、确定",
+        re.compile("决定|签发|确定|批准|审定|审批|核准|通过|选举|罢免|任免|表决"),
+    ),
+    "agrees": ("同意、一致", re.compile("同意|一致|通过|批准")),
     "coordinates": ("协调", re.compile("协调|统筹")),
     "proposes": ("提出、建议、意见", re.compile("提出|提请|建议|意见|方案")),
     "participates": ("参加、会同", re.compile("参加|参与|会同|出席|列席|共同|协调有关|配合")),
     "consulted": ("意见、汇报、听取", re.compile("意见|汇报|听取|反映|征求|经验|商")),
-    "informed": ("报、反馈、通知", re.compile("报|反馈|告知|通知|通报|抄送|公布")),
+    "informed": ("报、反馈、通知", re.compile("报|反馈|告知|通知|通报|抄送|公布|公告|送")),
     "addressed": (
         "请、提交、协助、指导",
-        re.compile("请|交|指导|帮助|协助|协调|调动|管理|督促|沟通|要求|服务|向"),
+        re.compile("请|交|指导|帮助|协助|协调|调动|管理|督促|沟通|要求|服务|向|对|委托"),
     ),
     "overseen": ("检查、督办、考核", re.compile("检查|督办|督促|考核|评估|监督|巡视|管理")),
 }

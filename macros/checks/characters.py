@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from macros.checks._tools import clip, walked
+from macros.checks._tools import article_words, clip, walked
 from macros.model import Bilingual, Code, Finding, Place, Rulebook
 from macros.model.vocabulary import Phrases
 
@@ -31,6 +31,8 @@ _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every Chinese text of the statements, headings among them."""
+    if _is_traditional("".join(article_words(rulebook).values())):
+        return  # the statements are written as the text is
     for provision in rulebook.provisions.values():
         if provision.heading is not None:
             yield from _text(provision.heading.zh, provision.heading.place("zh"))
@@ -40,6 +42,13 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         elif isinstance(element, Phrases):
             for index, phrase in enumerate(element.zh):
                 yield from _text(phrase, element.place("zh", index))
+
+
+def _is_traditional(text: str) -> bool:
+    """Tell whether a text is written in Traditional characters: more than one in twenty is."""
+    signs = _IDEOGRAPH.findall(text)
+    traditional = sum(not _encodes(sign, "gb2312") and _encodes(sign, "big5") for sign in signs)
+    return traditional * 20 > len(signs)
 
 
 def _text(text: str, place: Place | None) -> Iterator[Finding]:

@@ -19,6 +19,9 @@ CODES = (CONTRADICT, CIRCLE)
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
+_UNLESS = re.compile("擅自|未经|除非|除外|经[^，。；]{1,12}(?:同意|批准|许可)")
+
+
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare the acts of duties, then the definitions of terms."""
     yield from _duties(rulebook)
@@ -32,7 +35,7 @@ def _duties(rulebook: Rulebook) -> Iterator[Finding]:
             allowed.setdefault(_act(duty), duty)
     for duty in rulebook.duties.values():
         other = allowed.get(_act(duty)) if duty.modality == "must-not" else None
-        if other is None or not _same_bearer(duty, other):
+        if other is None or not _same_bearer(duty, other) or _allows_exceptions(duty, other):
             continue
         said = (
             f"“{duty.id}”不许的正是“{other.id}”要做的",
@@ -40,6 +43,12 @@ def _duties(rulebook: Rulebook) -> Iterator[Finding]:
         )
         hint = ("核对两处的原文和 modality", "look at the words and the modality of both")
         yield CONTRADICT.at(duty.place("modality"), *said, hint)
+
+
+def _allows_exceptions(duty: Duty, other: Duty) -> bool:
+    """Tell whether one says 不得擅自 and the other 经同意, or either names its own condition."""
+    quoted = "".join(citation.quote for citation in (*duty.words, *other.words))
+    return bool(duty.condition or other.condition or _UNLESS.search(quoted))
 
 
 def _act(duty: Duty) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.checks._tools import clip
-from macros.derive.governing import GOVERNING, QUALIFIERS, WORDS, before, found_in
+from macros.derive.governing import GOVERNING, ONLY_THEN, QUALIFIERS, WORDS, before, found_in
 from macros.model import Code, Duty, Finding, ProvisionId, Rulebook
 
 NO_BEARER = Code("bearer-missing", "error", "职责没有承担者", "A duty that has a bearer names none")
@@ -136,7 +137,8 @@ def _modality(rulebook: Rulebook, duty: Duty) -> Iterator[Finding]:
     place = duty.place("modality")
     quoted = set().union(*(found_in(citation.quote) for citation in duty.words))
     if duty.modality in GOVERNING:
-        if duty.modality in quoted:
+        only_then = duty.modality == "may" and any(ONLY_THEN.search(one.quote) for one in duty.words)
+        if duty.modality in quoted or only_then:
             return
         # One 应 governs all the verbs of its sentence, as long as the subject stays the same.
         elsewhere = duty.bearer_source != "stated" and not quoted
@@ -179,9 +181,12 @@ def _in_list(rulebook: Rulebook, duty: Duty) -> bool:
     ids = [ProvisionId.parse(citation.at) for citation in duty.words]
     points = [id for id in ids if id is not None and id.kind == "point"]
     leads = {str(point.parent) for point in points} | {str(id) for id in ids if id not in points}
-    return bool(points) and all(
-        rulebook.provisions[lead].zh.endswith(("：", ":")) for lead in leads if lead in rulebook.provisions
-    )
+    heads = [rulebook.provisions[lead].zh for lead in leads if lead in rulebook.provisions]
+    return bool(points) and all(head.endswith(("：", ":")) and not _CASES.search(head) for head in heads)
+
+
+_CASES = re.compile("(?:之一|情形|情况|行为|条件)的?[^。；]{0,30}[：:]$")
+"""The lead of a list of cases (有下列行为之一的，由…处罚：), whose items are no tasks."""
 
 
 def _suggest(found: list[str]) -> tuple[str, str]:

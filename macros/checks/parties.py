@@ -202,6 +202,8 @@ def _relation(
     if between is None:
         return
     either = bool(_OR.search(between))
+    if either and duty.modality == "must-not" and party.relation == "each":
+        return  # 单位或者个人不得: neither may
     if either and party.relation != "one-of":
         said = (
             f"原文是“或”，关系却是 {party.relation}",

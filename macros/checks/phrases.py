@@ -32,7 +32,10 @@ CODES = (WITHOUT, LEFT_OUT, FAR, TYPO)
 _CONDITION = re.compile(
     "凡|(?<![例比])如(?![何下期实同此])|因故|(?<=[意致定成准])后(?![续者果来])|遇有|(?<![立届当])时，"
 )
-_BASIS = re.compile("根据(?![^，。；]{0,4}需要)|按照|(?<!上述|同时)(?<![^，。；、一-鿿])按(?![期时需])|依照")
+_BASIS = re.compile(
+    "(?<![未不])(?:根据(?![^，。；]{0,4}需要)|按照|依照)"
+    "|(?<!上述|同时)(?<![^，。；、一-鿿])(?<![未不])按(?![期时需年月日季周次件比量])"
+)
 _PURPOSE = re.compile("以便|为了|(?<=，)使(?!用)")
 _MARKS = {
     "condition": re.compile("凡|的(?=，|$)|如|若|因故|后|遇有|时|情况|需要"),
@@ -42,7 +45,7 @@ _MARKS = {
 _BRACKETS = re.compile("[（(][^（）()]*[）)]")
 _NOT_WORDS = re.compile("[^一-鿿]")
 
-_HARDLY = 0.3
+_HARDLY = 0.25
 SHARE = 0.5
 """How much of an action, or of a phrase, stands in the words (pairs of signs); ours lie above 0.59."""
 

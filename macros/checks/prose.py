@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.checks._tools import clip, walked
+from macros.checks._tools import article_words, clip, walked
 from macros.model import Bilingual, Code, Finding, Place, Rulebook
 from macros.model.numerals import NUMERAL, number_of
 
@@ -41,6 +41,7 @@ _ENGLISH_ARTICLES = re.compile(r"Articles? (\d+(?:\(\d+\))*(?:(?:, | and | or )\
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at the translations, the headings and every bilingual text of the statements."""
+    rules = "\n".join(article_words(rulebook).values())
     for provision in rulebook.provisions.values():
         if provision.text is not None:
             yield from _twice(provision.text.en, provision.places.get("translation"))
@@ -49,7 +50,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             yield from _twice(provision.heading.en, provision.heading.place("en"))
             yield from _marks(provision.heading.en, provision.heading.place("en"))
             yield from _marks(provision.heading.zh, provision.heading.place("zh"))
-            yield from _chinese(provision.heading.zh, provision.heading.place("zh"), False)
+            yield from _chinese(provision.heading.zh, provision.heading.place("zh"), rules, False)
     for _, _, trail, element in walked(rulebook):
         if isinstance(element, Bilingual):
             yield from _twice(element.en, element.place("en"))
@@ -57,7 +58,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             yield from _marks(element.zh, element.place("zh"))
             yield from _articles(element)
             quoting = bool(_MAY_QUOTE_ENGLISH & set(trail))
-            yield from _chinese(element.zh, element.place("zh"), quoting)
+            yield from _chinese(element.zh, element.place("zh"), rules, quoting)
 
 
 def _twice(text: str, place: Place | None) -> Iterator[Finding]:
@@ -67,13 +68,20 @@ def _twice(text: str, place: Place | None) -> Iterator[Finding]:
         yield TWICE.at(place, *said, ("删去一个", "delete one of the two"))
 
 
-def _chinese(text: str, place: Place | None, quoting: bool) -> Iterator[Finding]:
+def _chinese(text: str, place: Place | None, rules: str, quoting: bool) -> Iterator[Finding]:
+    """Look for Latin letters and half-width marks, but for those that the rules themselves have."""
     english = _ENGLISH.search(text)
-    if english and not quoting and _SIGN.search(text) and not _ABBREVIATION.match(english.group()):
+    if (
+        english
+        and not quoting
+        and english.group() not in rules
+        and _SIGN.search(text)
+        and not _ABBREVIATION.match(english.group())
+    ):
         said = (f"中文里有“{clip(english.group())}”", f'"{clip(english.group())}" stands in the Chinese')
         yield ENGLISH.at(place, *said, ("译成中文", "translate it"))
     half = _HALF_WIDTH.search(text)
-    if half:
+    if half and text[max(half.start() - 1, 0) : half.end() + 1] not in rules:
         wide = half.group().translate(str.maketrans(",;:?!()", "，；：？！（）"))
         said = (
             f"“{clip(text)}”里有半角的“{half.group()}”",

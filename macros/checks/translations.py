@@ -1,18 +1,16 @@
-"""English says what its Chinese says: the glossary, the governing words, qualifiers and numbers."""
+"""English says what its Chinese says: the glossary, the governing words, qualifiers and ends."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from macros.checks._english import counted, stems
+from macros.checks._english import Pair, counted, pairs, stems
 from macros.checks._tools import clip
-from macros.derive.governing import QUALIFIERS, found_in
-from macros.model import Code, Finding, Meeting, Place, Role, Rulebook, Term
+from macros.derive.governing import ONLY_THEN, QUALIFIERS, found_in
+from macros.model import Code, Finding, Meeting, Role, Rulebook, Term
 from macros.model.base import TODO
 from macros.model.duty import Modality, Qualifier
-from macros.model.numerals import number_of
 
 GLOSSARY = Code(
     "translation-off-glossary", "warning", "译文没有用术语表的译法", "A translation departs from the glossary"
@@ -23,7 +21,6 @@ MODALITY = Code(
 QUALIFIER = Code(
     "translation-qualifier", "error", "译文丢了或添了限定语", "A translation loses or adds a qualifier"
 )
-NUMBER = Code("translation-number", "error", "译文里的数字与原文不符", "A number is lost in translation")
 END = Code(
     "translation-ends-otherwise",
     "warning",
@@ -34,19 +31,26 @@ SHORT = Code(
     "translation-too-short", "warning", "译文比原文短得多", "A translation is far shorter than its text"
 )
 
-CODES = (GLOSSARY, MODALITY, QUALIFIER, NUMBER, END, SHORT)
+CODES = (GLOSSARY, MODALITY, QUALIFIER, END, SHORT)
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _MODAL: dict[Modality, tuple[str, re.Pattern[str]]] = {
     "must-not": (
         "must not",
-        re.compile(r"\b(?:must|shall|may) not\b|\bno(?:t| fewer| less)? (?:fewer|less)\b"),
+        re.compile(
+            r"\b(?:must|shall|may|should) not\b|\b[Nn]o(?:body| one)?\b[^.;]{0,80}?\b(?:may|shall|must)\b"
+            r"|\b(?:prohibited|forbidden|banned)\b|\bnot (?:be )?(?:allowed|permitted)\b"
+        ),
     ),
-    "must": ("shall", re.compile(r"\b(?:shall|must)\b(?! not)")),
-    "may": ("may", re.compile(r"\bmay\b(?! (?:not|be carried))")),
+    "must": ("shall", re.compile(r"\b(?:shall|must|required to)\b(?! not)")),
+    "may": ("may", re.compile(r"\bmay\b(?! (?:not|be carried))|\b(?:the right|entitled) to\b")),
     "request": ("please", re.compile(r"\bplease\b|\brequested\b", re.IGNORECASE)),
     "encouraged": ("encouraged", re.compile(r"\bencourage")),
 }
+_AT_LEAST = re.compile(r"\bno(?:t| fewer| less)? (?:fewer|less)\b|\b[Aa]t least\b")
+"""How 不得少于 is said as well; by itself it forbids nothing (not less than 50,000 yuan)."""
+_NO_LESS = re.compile("不得[少低]于")
+_COMES_INTO_FORCE = re.compile("[起日](?:施行|实行|生效|实施|执行)")
 _QUALIFIED: dict[Qualifier, tuple[str, re.Pattern[str]]] = {
     "in-principle": ("in principle", re.compile(r"\bin principle\b", re.IGNORECASE)),
     "as-needed": (
@@ -58,36 +62,9 @@ _QUALIFIED: dict[Qualifier, tuple[str, re.Pattern[str]]] = {
     "regularly": ("regularly", re.compile(r"\bregularly\b|\bperiodic", re.IGNORECASE)),
     "mainly": ("mainly", re.compile(r"\bmainly\b", re.IGNORECASE)),
 }
-_TIMES = (
-    ("周一|星期一", "monday"), ("周二|星期二", "tuesday"), ("周三|星期三", "wednesday"),
-    ("周四|星期四", "thursday"), ("周五|星期五", "friday"), ("周六|星期六", "saturday"),
-    ("周[日天]|星期[日天]", "sunday"), ("季度|每季", "quarter"), ("年度|[每全]年|年[底初]", "annual|year"),
-    ("半年", "half-year"), ("月", "month|january|february|march|april|may|june|july|august|september"
-     "|october|november|december"), ("周|星期", "week|monday"), ("每[日天]|当日", "daily"),
-    ("上周", "last week|previous week"), ("上月", "last month|previous month"),
-    ("本周", "(?:current|this) week"), ("[本当]月", "(?:current|this) month"),
-    ("上[周月年]", "last|previous"),
-    ("下[周月年]", "next"), ("初", "early|beginning|preliminary"),
-    ("一次", "once"), ("两次|二次", "twice"), ("半数|一半", "half"), ("三分之一", "third"),
-    ("三分之二", "two.thirds"),
-)  # fmt: skip
-"""Times and shares: what stands in the Chinese stands in the English, and the other way round."""
-_BOTH_WAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "quarter", "once", "twice",
-     "half-year", "next", "two.thirds", "daily"}
-)  # fmt: skip
 _ENDS = {"。": ".", "；": ";", "：": ":"}
 _SHORTEST = 1.3
 """Letters of English to a sign of Chinese, for texts of twenty signs and more; ours have 2.4 and more."""
-
-
-@dataclass(frozen=True)
-class _Pair:
-    zh: str
-    en: str
-    place: Place | None
-    of_text: bool
-    """Whether it is a provision's translation, which has to say all that the text says."""
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
@@ -99,26 +76,15 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         else None
     )
     loose_names = {term.name.zh for term in rulebook.terms.values() if not (term.role or term.meeting)}
-    for pair in _pairs(rulebook):
+    for pair in pairs(rulebook):
         if TODO in pair.en:
             continue  # it is still to be translated
         if pattern is not None:
             yield from _terms(pair, glossary, pattern, loose_names)
         if pair.of_text:
             yield from _modality(pair)
-            yield from _numbers(pair)
+            yield from _end(pair)
         yield from _qualifiers(pair)
-        yield from _times(pair)
-
-
-def _pairs(rulebook: Rulebook) -> Iterator[_Pair]:
-    for provision in rulebook.provisions.values():
-        if provision.text is not None and provision.text.en and provision.translated_from == provision.zh:
-            yield _Pair(provision.zh, provision.text.en, provision.places.get("translation"), True)
-    for duty in rulebook.duties.values():
-        for text in (duty.action, duty.condition, duty.basis, duty.purpose):
-            if text is not None:
-                yield _Pair(text.zh, text.en, text.place("en"), False)
 
 
 def _glossary(rulebook: Rulebook) -> dict[str, str]:
@@ -136,7 +102,7 @@ def _glossary(rulebook: Rulebook) -> dict[str, str]:
 
 
 def _terms(
-    pair: _Pair, glossary: dict[str, str], pattern: re.Pattern[str], loose_names: set[str]
+    pair: Pair, glossary: dict[str, str], pattern: re.Pattern[str], loose_names: set[str]
 ) -> Iterator[Finding]:
     needed = {stems(glossary[match.group()]): match.group() for match in pattern.finditer(pair.zh)}
     if not needed:
@@ -160,12 +126,20 @@ def _terms(
         yield GLOSSARY.at(pair.place, *said, hint)
 
 
-def _modality(pair: _Pair) -> Iterator[Finding]:
+def _modality(pair: Pair) -> Iterator[Finding]:
     words = found_in(pair.zh)
+    no_less = bool(_NO_LESS.search(pair.zh) and _AT_LEAST.search(pair.en))
+    english = pair.en
     for modality, (shown, pattern) in _MODAL.items():
-        there = bool(pattern.search(pair.en))
-        if (modality in words) == there:
+        there = bool(pattern.search(english))
+        if modality == "must-not":
+            english = pattern.sub(" ", english)  # the "may" of "no one may" allows nothing
+        if (modality in words) == there or (modality == "must-not" and no_less):
             continue
+        if modality == "may" and there and ONLY_THEN.search(pair.zh):
+            continue
+        if modality == "must" and there and (no_less or _COMES_INTO_FORCE.search(pair.zh)):
+            continue  # the usual English of 不得少于 (must be at least) and of 施行 (shall come into force)
         if modality in words:
             said = (
                 f"原文的力度是 {modality}，译文里没有“{shown}”",
@@ -178,7 +152,7 @@ def _modality(pair: _Pair) -> Iterator[Finding]:
         yield MODALITY.at(pair.place, *said, hint)
 
 
-def _qualifiers(pair: _Pair) -> Iterator[Finding]:
+def _qualifiers(pair: Pair) -> Iterator[Finding]:
     for qualifier, (shown, pattern) in _QUALIFIED.items():
         word, chinese = QUALIFIERS[qualifier]
         wanted, there = bool(chinese.search(pair.zh)), bool(pattern.search(pair.en))
@@ -190,45 +164,7 @@ def _qualifiers(pair: _Pair) -> Iterator[Finding]:
             yield QUALIFIER.at(pair.place, *said, ("删去", "delete it"))
 
 
-def _times(pair: _Pair) -> Iterator[Finding]:
-    english = pair.en.lower()
-    for chinese, pattern in _TIMES:
-        wanted = re.search(chinese, pair.zh)
-        there = re.search(rf"\b(?:{pattern})", english)
-        if wanted and not there:
-            said = (f"“{wanted.group()}”没有译出", f'"{wanted.group()}" is not translated')
-            yield NUMBER.at(pair.place, *said, ("照原文写时间和数目", "give times and shares as in the text"))
-        elif there and not wanted and pattern in _BOTH_WAYS and pair.of_text:
-            said = (f"译文里的“{there.group()}”原文没有", f'the text holds nothing for "{there.group()}"')
-            yield NUMBER.at(pair.place, *said, ("照原文写时间和数目", "give times and shares as in the text"))
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-_DATE = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日")
-
-
-def _dates(pair: _Pair) -> Iterator[Finding]:
-    for match in _DATE.finditer(pair.zh):
-        month, day = (int(part) if part.isdecimal() else number_of(part) for part in match.groups())
-        if not 1 <= month <= len(_MONTHS):
-            continue
-        wanted = f"{day} {_MONTHS[month - 1]}"
-        if not re.search(rf"\b{wanted}\b", pair.en):
-            said = (f"“{match.group()}”应译作“{wanted}”", f'"{match.group()}" is "{wanted}" in English')
-            yield NUMBER.at(pair.place, *said, ("照原文写日期", "give the date as in the text"))
-
-
-def _numbers(pair: _Pair) -> Iterator[Finding]:
-    yield from _dates(pair)
-    wanted = re.findall(r"\d+", pair.zh)
-    there = re.findall(r"\d+", pair.en)
-    lost = [digits for digits in wanted if digits not in there]
-    if lost:
-        said = (f"译文里没有数字 {lost[0]}", f"the translation lacks the number {lost[0]}")
-        yield NUMBER.at(pair.place, *said, ("照原文写数字", "write the number as in the text"))
+def _end(pair: Pair) -> Iterator[Finding]:
     wanted_end = _ENDS.get(pair.zh[-1:], "")
     end = pair.en[-1:] if pair.en[-1:] in ".;:," else ""
     if wanted_end != end:
