@@ -67,6 +67,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every duty by itself."""
     for duty in rulebook.duties.values():
         yield from _bearer(duty)
+        yield from _open_relation(duty)
         if duty.words and all(citation.at in rulebook.provisions for citation in duty.words):
             yield from _modality(rulebook, duty)
             yield from _qualifiers(duty)
@@ -131,6 +132,21 @@ def _bearer(duty: Duty) -> Iterator[Finding]:
     if source == "inferred" and duty.note is None:
         said = ("承担者是推断的，须在 note 里说明理由", "an inferred bearer says why in a note")
         yield NO_REASON.at(place, *said, ("写 note，分 zh 和 en", "write a note, with zh and en"))
+
+
+def _open_relation(duty: Duty) -> Iterator[Finding]:
+    """A party that names an open question leaves its relation open, too."""
+    for party in (*((duty.bearer,) if duty.bearer else ()), *duty.counterparts):
+        if party.question is not None and party.relation != "unstated":
+            said = (
+                f"这一方有未决事项，关系却是 {party.relation}",
+                f"the party has an open question, but its relation is {party.relation}",
+            )
+            hint = (
+                "写 relation: unstated，或删去 question",
+                "write relation: unstated, or delete the question",
+            )
+            yield SETTLED.at(party.place("relation") or duty.place(), *said, hint)
 
 
 def _modality(rulebook: Rulebook, duty: Duty) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ _SKIPPED = (Citation,)
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every list of every element."""
+    yield from _said_twice(rulebook)
     for _, _, element in inside(rulebook):
         for name in type(element).model_fields:
             value = getattr(element, name)
@@ -33,6 +34,39 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                     said = (f"“{clip(shown)}”已经列过", f'"{clip(shown)}" is listed already')
                     yield TWICE.at(element.place(name, index), *said, ("删去一处", "delete one of the two"))
                 seen.add(key)
+
+
+def _said_twice(rulebook: Rulebook) -> Iterator[Finding]:
+    """Report a duty, an exception or a name that stands in the lists under two ids."""
+    duties: dict[Any, str] = {}
+    for duty in rulebook.duties.values():
+        key = (
+            duty.action.zh,
+            duty.condition and duty.condition.zh,
+            tuple((one.at, one.quote) for one in duty.words),
+        )
+        if key in duties:
+            said = (f"“{duties[key]}”说的是同一件事", f'"{duties[key]}" says the same of the same words')
+            yield TWICE.at(duty.place("id"), *said, ("删去一处", "delete one of the two"))
+        duties.setdefault(key, duty.id)
+    allowed: set[tuple[str, str]] = set()
+    for allowance in rulebook.exceptions:
+        if (allowance.code, allowance.of) in allowed:
+            said = (f"“{allowance.of}”已经列过", f'"{allowance.of}" is listed already')
+            yield TWICE.at(allowance.place("of"), *said, ("删去一处", "delete one of the two"))
+        allowed.add((allowance.code, allowance.of))
+    names: dict[str, str] = {}
+    for term in rulebook.terms.values():
+        for language, phrases in (("zh", term.synonyms.zh), ("en", term.synonyms.en)):
+            for index, phrase in enumerate(phrases):
+                other = names.setdefault(phrase.lower(), term.id)
+                if other != term.id:
+                    said = (
+                        f"“{phrase}”已是“{other}”的同义词",
+                        f'"{phrase}" is a synonym of "{other}" already',
+                    )
+                    hint = ("一个词归一个术语", "a word belongs to one term")
+                    yield TWICE.at(term.synonyms.place(language, index), *said, hint)
 
 
 def _key(item: Any) -> Any:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from macros.checks._tools import head_of, stands, words_around
-from macros.derive.effective import citations
+from macros.derive.effective import citations, points
 from macros.derive.names import Names
-from macros.model import Code, Duty, Finding, Party, Place, Rulebook
+from macros.model import Code, Document, Duty, Finding, Meeting, Party, Place, Rulebook
 
 NOT_NAMED = Code("party-not-in-words", "error", "引文没有提到所写的角色", "The words do not name a party")
 LEFT_OUT = Code(
@@ -39,6 +39,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         return  # whose names could not be read cannot be looked for
     names = Names(rulebook)
     yield from _performers(rulebook, names)
+    yield from _facts(rulebook, names)
     for duty in rulebook.duties.values():
         known = [citation for citation in duty.words if stands(rulebook, citation)]
         if not known or len(known) < len(duty.words):
@@ -106,6 +107,25 @@ def _performers(rulebook: Rulebook, names: Names) -> Iterator[Finding]:
                             f'the words of the step do not name "{known[id].name.zh}" ({id})',
                         )
                         yield NOT_NAMED.at(place, *said, ("写原文所说的人", "name whom the words name"))
+
+
+def _facts(rulebook: Rulebook, names: Names) -> Iterator[Finding]:
+    """Roles that a point of a meeting or document names itself stand in its words."""
+    things: list[Meeting | Document] = [*rulebook.meetings.values(), *rulebook.documents.values()]
+    for thing in things:
+        for name, _, fact in points(thing):
+            if not fact.words or not all(stands(rulebook, citation) for citation in fact.words):
+                continue
+            quoted = _ids(names, "\n".join(citation.quote for citation in fact.words))
+            for index, id in enumerate(fact.roles):
+                if id in rulebook.roles and id not in quoted:
+                    said = (
+                        f"{name} 的引文没有提到“{rulebook.roles[id].name.zh}”（{id}）",
+                        f'the words of {name} do not name "{rulebook.roles[id].name.zh}" ({id})',
+                    )
+                    yield NOT_NAMED.at(
+                        fact.place("roles", index), *said, ("写原文所说的人", "name whom the words name")
+                    )
 
 
 def _stands_there(names: Names, duty: Duty) -> Iterator[Finding]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from macros.checks._tools import article_words, clip, head_of, words_around
 from macros.model import Code, Duty, Finding, Rulebook
@@ -25,9 +24,7 @@ FAR = Code(
     "action-far-from-words", "error", "职责的内容与原文相去太远", "An action is not what the words say"
 )
 
-TYPO = Code("not-quite-the-words", "error", "与原文差一个字", "A phrase differs from the words in a sign")
-
-CODES = (WITHOUT, LEFT_OUT, FAR, TYPO)
+CODES = (WITHOUT, LEFT_OUT, FAR)
 
 _CONDITION = re.compile(
     "凡|(?<![例比])如(?![何下期实同此])|因故|(?<=[意致定成准])后(?![续者果来])|遇有|(?<![立届当])时，"
@@ -42,7 +39,7 @@ _MARKS = {
     "basis": re.compile("根据|按|依据|依照|视"),
     "purpose": re.compile("以便|使|为了|为|以"),
 }
-_BRACKETS = re.compile("[（(][^（）()]*[）)]")
+BRACKETS = re.compile("[（(][^（）()]*[）)]")
 _NOT_WORDS = re.compile("[^一-鿿]")
 
 _HARDLY = 0.25
@@ -60,17 +57,6 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         heads = {head_of(citation.at) for citation in duty.words}
         article = words_around(rulebook, duty.words)
         yield from _phrases(duty, quoted)
-        whole = [rulebook.provisions[one.at].zh for one in duty.words]
-        quotes = [one.quote for one, words in zip(duty.words, whole, strict=True) if one.quote in words]
-        texts = [*quotes, *whole]  # a quote that is wrong itself says nothing
-        for phrase in (duty.action, duty.condition, duty.basis, duty.purpose):
-            slip = mistyped(phrase.zh, texts) if phrase else None
-            if phrase and slip:
-                said = (
-                    f"原文是“{slip[0]}”，这里是“{slip[1]}”",
-                    f'the words say "{slip[0]}", not "{slip[1]}"',
-                )
-                yield TYPO.at(phrase.place("zh"), *said, ("照原文写", "write it as the words do"))
         if share(duty.action.zh, f"{article}\n{quoted}") < SHARE or (
             share(duty.action.zh, quoted) < _HARDLY
             and any(duty.action.zh in words for head, words in articles.items() if head not in heads)
@@ -94,7 +80,7 @@ def share(phrase: str, words: str) -> float:
 
 def pairs_of(phrase: str) -> list[str]:
     """Return the pairs of neighbouring signs of a phrase, brackets and marks left out."""
-    signs = _NOT_WORDS.sub("", _BRACKETS.sub("", phrase))
+    signs = _NOT_WORDS.sub("", BRACKETS.sub("", phrase))
     return [signs[at : at + 2] for at in range(len(signs) - 1)]
 
 
@@ -127,21 +113,3 @@ def _phrases(duty: Duty, quoted: str) -> Iterator[Finding]:
                 )
                 yield LEFT_OUT.at(duty.place(), *said, hint)
                 break
-
-
-def mistyped(phrase: str, texts: list[str]) -> tuple[str, str] | None:
-    """Return what stands in a text and what a phrase has instead, where they differ in a sign or two only."""
-    signs = _BRACKETS.sub("", phrase)
-    if any(signs in text for text in texts):
-        return None
-    for text in texts:
-        runs = SequenceMatcher(None, text, signs, autojunk=False).get_opcodes()
-        for at, (kind, start, end, own_start, own_end) in enumerate(runs):
-            if kind != "replace" or end - start != own_end - own_start or end - start > 2:
-                continue
-            left = runs[at - 1][2] - runs[at - 1][1] if at and runs[at - 1][0] == "equal" else 0
-            after = runs[at + 1] if at + 1 < len(runs) else None
-            right = after[2] - after[1] if after and after[0] == "equal" else 0
-            if (left + right >= 3 and (left >= 2 or own_start == 0)) or (left >= 1 and right >= 2):
-                return text[start:end], signs[own_start:own_end]
-    return None

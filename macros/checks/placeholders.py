@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.checks._tools import references, walked
@@ -12,6 +13,8 @@ LEFT = Code("placeholder-left", "error", "还有要填的内容", "A placeholder
 
 CODES = (LEFT,)
 
+_LEFT = re.compile(rf"{TODO}|\bTBD\b|\bFIXME\b|\bXXX\b|\?\?\?|？？？|待译|待填|待补|此处待")
+
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look for the word that skeletons put where a person has to write."""
@@ -21,14 +24,14 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         "write what the words give; what they do not is an open question",
     )
     for provision in rulebook.provisions.values():
-        if provision.text is not None and TODO in provision.text.en:
+        if provision.text is not None and _LEFT.search(provision.text.en):
             yield LEFT.at(provision.places.get("translation"), *said, hint)
-        if provision.heading is not None and TODO in provision.heading.zh + provision.heading.en:
+        if provision.heading is not None and _LEFT.search(provision.heading.zh + provision.heading.en):
             yield LEFT.at(provision.heading.place("zh"), *said, hint)
     for _, _, _, element in walked(rulebook):
         if isinstance(element, Bilingual):
             for language in ("zh", "en"):
-                if TODO in element.of(language):
+                if _LEFT.search(element.of(language)):
                     yield LEFT.at(element.place(language), *said, hint)
     named = ("写上编号", "write an id that is there")
     for mention in references(rulebook):

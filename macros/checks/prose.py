@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from macros.checks._tools import article_words, clip, walked
 from macros.model import Bilingual, Code, Finding, Place, Rulebook
+from macros.model.base import TODO
 from macros.model.numerals import NUMERAL, number_of
 
 TWICE = Code("word-twice", "warning", "英文里同一个词连写两次", "A word stands twice in a row")
@@ -51,6 +52,8 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             yield from _marks(provision.heading.en, provision.heading.place("en"))
             yield from _marks(provision.heading.zh, provision.heading.place("zh"))
             yield from _chinese(provision.heading.zh, provision.heading.place("zh"), rules, False)
+    for question in rulebook.open_questions.values():
+        yield from _asks(question.asks)
     for _, _, trail, element in walked(rulebook):
         if isinstance(element, Bilingual):
             yield from _twice(element.en, element.place("en"))
@@ -59,6 +62,13 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             yield from _articles(element)
             quoting = bool(_MAY_QUOTE_ENGLISH & set(trail))
             yield from _chinese(element.zh, element.place("zh"), rules, quoting)
+
+
+def _asks(asks: Bilingual) -> Iterator[Finding]:
+    for language, mark, text in (("zh", "？", asks.zh), ("en", "?", asks.en)):
+        if mark not in text and TODO not in text:
+            said = ("问句没有问号", "a question lacks its mark")
+            yield PUNCTUATION.at(asks.place(language), *said, (f"以“{mark}”结尾", f'end it with "{mark}"'))
 
 
 def _twice(text: str, place: Place | None) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from macros.load.codes import CODES
 from macros.load.elements import build
 from macros.load.files import Reader
 from macros.load.rulebook import read_rulebook
+from macros.load.schemas import SCHEMA_MARK
 from macros.load.shapes import HandbookFile
 from macros.load.tree import read
 from macros.model import Bilingual, Finding, Handbook, Rulebook
@@ -47,8 +48,9 @@ def load_handbook(data: Path, skip: frozenset[str] = frozenset()) -> Loaded:
     if not whole and not headless and not skip and not reader.findings:
         said = (f"“{data.name}”里没有规则", f'there is no rulebook in "{data.name}"')
         reader.report(codes.NO_FILE.at(reader.place(data), *said))
+    named = reader.raws.get(data / "handbook.yml", "").startswith(SCHEMA_MARK)
     for path, node in reader.trees.items():
-        sheet = style.Sheet(path, reader.raws[path], node)
+        sheet = style.Sheet(path, reader.raws[path], node, named)
         reader.findings.extend(style.findings(sheet, data, partial(reader.place, path)))
     findings = tuple(sorted(reader.findings, key=lambda finding: finding.order))
     return Loaded(Handbook(title, whole), findings, headless)

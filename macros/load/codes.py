@@ -17,6 +17,9 @@ FEATURE = Code(
     "yaml-feature", "error", "用了手册不用的 YAML 写法", "YAML is used that the handbook does without"
 )
 DEPTH = Code("nested-too-deep", "error", "嵌套太深", "Values are nested too deep")
+SCHEMA_LINE = Code(
+    "schema-line", "warning", "第一行没有指明 schema", "The first line does not name the schema"
+)
 LINES = Code("text-over-lines", "error", "一段文字写成了几行", "A text runs over several lines")
 DUPLICATE_KEY = Code("duplicate-key", "error", "同一个键写了两次", "A key stands twice")
 DUPLICATE_ID = Code("duplicate-id", "error", "同一个编号用了两次", "An id is used twice")
@@ -44,7 +47,7 @@ NO_PROVISION = Code(
 )
 
 CODES = (
-    UNREADABLE, OUTSIDE, UNKNOWN_FILE, NOT_UTF8, CHARACTER, MERGE, SYNTAX, FEATURE, DEPTH, LINES,
+    UNREADABLE, OUTSIDE, UNKNOWN_FILE, NOT_UTF8, CHARACTER, MERGE, SYNTAX, FEATURE, DEPTH, LINES, SCHEMA_LINE,
     DUPLICATE_KEY, DUPLICATE_ID, UNKNOWN_KEY, MISSING_KEY, WRONG_SHAPE, UNKNOWN_VALUE, BAD_ID,
     BAD_DATE, FOLDER, INDENT, TRAILING, LINE_END, KEY_ORDER, ENTRY_ORDER, BRACED, ASIDE, EMPTY, NO_FILE,
     NO_PROVISION,

@@ -11,8 +11,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.load.files import Reader
+from macros.load.schemas import SCHEMA_MARK
 from macros.load.shapes import Shape, shape_of
-from macros.load.style import in_order, indents, modelled
+from macros.load.style import in_order, indents, modelled, schema_line
 from macros.load.tree import Node, parse
 from macros.model import ProvisionId
 
@@ -20,10 +21,12 @@ _BYTE_ORDER_MARK = "\ufeff"
 _ROUNDS = 2000
 
 
-def mended(root: Path, path: Path, raw: str) -> str:
+def mended(root: Path, path: Path, raw: str, named: bool = False) -> str:
     """Return a file's text in the house's style; as it was where that is not certain to say the same."""
     shape = shape_of(PurePosixPath(path.relative_to(root).as_posix()))
     text = _clean(raw)
+    if raw.startswith(SCHEMA_MARK) or named:
+        text = _with_schema(text, schema_line(root, path))
     before = _tree(root, path, text)
     if before is None:
         return raw
@@ -39,6 +42,14 @@ def mended(root: Path, path: Path, raw: str) -> str:
     after = _tree(root, path, text)
     same = after is not None and _plain(after, shape) == _plain(before, shape)
     return text if same else raw
+
+
+def _with_schema(text: str, line: str) -> str:
+    """Let a text begin with the line that names its schema, in place of another such line."""
+    first, _, rest = text.partition("\n")
+    if not line or first == line:
+        return text
+    return f"{line}\n{rest if first.startswith(SCHEMA_MARK) else text}"
 
 
 def _clean(raw: str) -> str:

@@ -35,6 +35,10 @@ class _AsWritten(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
 
+SCHEMA_MARK = "# yaml-language-server: $schema="
+"""How the first line of a file begins that names its schema."""
+
+
 def schemas() -> Iterator[tuple[str, str]]:
     """Yield the file name and content of each schema."""
     for shape in SHAPES:
@@ -74,4 +78,4 @@ def schema(shape: Shape) -> dict[str, Any]:
 
 def reference(below_data: int) -> str:
     """Return the start of the line by which a file `below_data` folders deep names its schema."""
-    return "# yaml-language-server: $schema=" + "../" * (below_data + 1) + f"docs/{FOLDER}/"
+    return SCHEMA_MARK + "../" * (below_data + 1) + f"docs/{FOLDER}/"

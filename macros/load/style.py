@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from pydantic import BaseModel
 
 from macros.load import codes
+from macros.load.schemas import SCHEMA_MARK, reference
 from macros.load.shapes import Shape, order_of, shape_of
 from macros.load.tree import Node
 from macros.load.wording import model_in
@@ -35,6 +36,8 @@ class Sheet:
     path: Path
     raw: str
     node: Node
+    schemas: bool = False
+    """Whether the files of this folder name their schemas."""
 
 
 PlaceAt = Callable[[int, int], Place]
@@ -53,17 +56,36 @@ def findings(sheet: Sheet, root: Path, at: PlaceAt) -> Iterator[Finding]:
                 node.place, *said, _fix(f"行首留 {column} 个空格", f"begin the line with {column} spaces")
             )
     yield from _asides(sheet)
+    yield from _named_schema(sheet, root, at)
     shape = shape_of(PurePosixPath(sheet.path.relative_to(root).as_posix()))
     if shape is not None:
         yield from _keys(sheet.node, shape)
         yield from _entries(sheet.node, shape)
 
 
+def schema_line(root: Path, path: Path) -> str:
+    """Return the first line a data file should have, by which editors complete and underline."""
+    below = PurePosixPath(path.relative_to(root).as_posix())
+    shape = shape_of(below)
+    return f"{reference(len(below.parts) - 1)}{shape.name}.json" if shape else ""
+
+
+def _named_schema(sheet: Sheet, root: Path, at: PlaceAt) -> Iterator[Finding]:
+    """Report a first line that names another schema, or none although handbook.yml names its own."""
+    wanted = schema_line(root, sheet.path)
+    if not wanted or sheet.raw.startswith(wanted):
+        return
+    if not (sheet.schemas or sheet.raw.startswith(SCHEMA_MARK)):
+        return
+    said = ("第一行没有指明本文件的 schema", "the first line does not name this file's schema")
+    yield codes.SCHEMA_LINE.at(at(1, 1), *said, _fix(f"第一行写 {wanted}", f"let the first line be {wanted}"))
+
+
 def _lines(raw: str, at: PlaceAt) -> Iterator[Finding]:
     lines = raw.split("\n")
     crlf = [number for number, line in enumerate(lines, 1) if line.endswith("\r")]
-    if crlf and len(crlf) < len(lines) - 1:
-        said = ("这一行以 CRLF 结尾，别的行不是", "this line ends in CRLF, others do not")
+    if crlf:
+        said = ("行以 CRLF 结尾", "a line ends in CRLF")
         yield codes.LINE_END.at(
             at(crlf[0], 1), *said, _fix("全文用同一种换行（LF）", "end every line alike, with LF")
         )

@@ -82,7 +82,7 @@ def test_every_check_module_is_found() -> None:
 
 def test_an_article_beyond_the_last_is_told_how_many_there_are(tmp_path: Path) -> None:
     data = plant(tmp_path)
-    change(data, "open-questions.yml", "[art_2]", "[art_23]")
+    change(data, "open-questions.yml", "[art_2, art_3]", "[art_23, art_3]")
     hint = found(data)[0].hint
     assert hint is not None and hint.en == "the rules have articles 1 to 5"
 

@@ -1,0 +1,132 @@
+"""Chinese and English agree in what no translation may change: not, or, years, articles, names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from macros.checks._english import pairs
+from macros.checks._tools import clip, walked
+from macros.derive.names import Names
+from macros.model import Bilingual, Code, Edge, Finding, Place, Rulebook
+from macros.model.base import TODO
+from macros.model.numerals import NUMERAL, number_of
+
+NEGATION = Code(
+    "negation-differs",
+    "warning",
+    "一种文字有否定，另一种没有",
+    "One language says not and the other does not",
+)
+OR = Code("or-and-differ", "warning", "“或”与 or 不合", "One language says or, the other and")
+YEAR = Code("years-differ", "warning", "中英文的年份不同", "The years of the two languages differ")
+NO_ARTICLE = Code("no-such-article", "error", "本规则没有这一条", "The rules have no such article")
+SAME = Code(
+    "english-of-another", "warning", "不同的中文用了同样的英文", "Different Chinese has the same English"
+)
+
+CODES = (NEGATION, OR, YEAR, NO_ARTICLE, SAME)
+
+_NOT_ZH = re.compile("不(?!断|仅|但)|未|无|没有|(?<!除)非(?!常)|勿|否则|禁止|严禁|少于|除")
+_NOT_EN = re.compile(
+    r"\b(?:not|(?<!No)no(?!\. )|never|without|nor|cannot|unable|neither|none|disagree\w*|fail(?:s|ing|ure)?"
+    r"|refus\w+|nobody|nothing|no one|fewer than|less than|at least|prohibit\w*|otherwise|except|unless)\b",
+    re.IGNORECASE,
+)
+_EITHER_ZH = re.compile("或|[、和与及]|任一")
+_OR_EN = re.compile(r"\b(?:or|either|whether)\b", re.IGNORECASE)
+_AND = re.compile("[和与及]|以及")
+_YEAR = re.compile(r"(?<![\d-])(?:1[89]|20)\d\d(?!\d)")
+_ARTICLE_ZH = re.compile(f"(?<![》〉])第({NUMERAL})条")
+_ARTICLE_EN = re.compile(r"\bArticles? (\d{1,4})(?!\d)(?:\(\d+\))*(?! of (?!these|the Rules))")
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Look at the translations and phrases, then at all bilingual texts, then at what things are called."""
+    names = Names(rulebook)
+    for pair in pairs(rulebook):
+        if TODO not in pair.en:
+            yield from _negation(pair.zh, pair.en, pair.place)
+            yield from _either(names, pair.zh, pair.en, pair.place)
+    articles = {provision.id for provision in rulebook.provisions.values() if provision.kind == "article"}
+    for _, _, _, model in walked(rulebook):
+        if isinstance(model, Edge) and model.when is not None:
+            yield from _negation(model.when.zh, model.when.en, model.when.place("en"))
+        if isinstance(model, Bilingual):
+            yield from _years(model)
+            if articles:
+                yield from _articles(model, articles)
+    yield from _same(rulebook)
+
+
+def _negation(zh: str, en: str, place: Place | None) -> Iterator[Finding]:
+    chinese, english = _NOT_ZH.search(zh), _NOT_EN.search(en)
+    if chinese and not english:
+        said = (f"“{chinese.group()}”没有译出", f'nothing in the English stands for "{chinese.group()}"')
+        yield NEGATION.at(place, *said, ("两种文字都肯定或都否定", "let both affirm or both deny"))
+    elif english and not chinese:
+        said = (f"中文里没有“{english.group()}”", f'the Chinese holds nothing for "{english.group()}"')
+        yield NEGATION.at(place, *said, ("两种文字都肯定或都否定", "let both affirm or both deny"))
+
+
+def _either(names: Names, zh: str, en: str, place: Place | None) -> Iterator[Finding]:
+    there = bool(_OR_EN.search(en))
+    if "或" in zh and not there:
+        said = ("“或”没有译出", 'the English has no "or"')
+        yield OR.at(place, *said, ("用 or 译出", "translate it with or"))
+    found = names.found(zh)
+    joined = any(_AND.fullmatch(zh[one.end : other.start]) for one, other in pairwise(found))
+    if there and "或" not in zh and (joined or not _EITHER_ZH.search(zh)):
+        said = ("英文说 or，中文没有“或”", 'the English says "or", the Chinese does not')
+        yield OR.at(place, *said, ("照中文写 and", "write and, as the Chinese has it"))
+
+
+def _years(text: Bilingual) -> Iterator[Finding]:
+    chinese, english = set(_YEAR.findall(text.zh)), set(_YEAR.findall(text.en))
+    if chinese and english and chinese != english:
+        zh, en = ", ".join(sorted(chinese)), ", ".join(sorted(english))
+        said = (f"中文写的是 {zh} 年，英文是 {en}", f"the Chinese has {zh}, the English {en}")
+        yield YEAR.at(text.place("en"), *said, ("核对年份", "which year is it?"))
+
+
+def _articles(text: Bilingual, articles: set[str]) -> Iterator[Finding]:
+    for language, numbers in (
+        ("zh", [number_of(one) for one in _ARTICLE_ZH.findall(text.zh)]),
+        ("en", [int(one) for one in _ARTICLE_EN.findall(text.en)]),
+    ):
+        lost = next((number for number in numbers if f"art_{number}" not in articles), None)
+        if lost is not None:
+            said = (f"本规则没有第 {lost} 条", f"the rules have no article {lost}")
+            hint = (
+                "核对是哪一条；别的文件的，写在书名号之后",
+                "which one? If it is of another instrument, name that",
+            )
+            yield NO_ARTICLE.at(text.place(language), *said, hint)
+            return
+
+
+def _same(rulebook: Rulebook) -> Iterator[Finding]:
+    """Report what bears the English of something else: headings, acts, names and questions."""
+    headings = [one.heading for one in rulebook.provisions.values() if one.heading is not None]
+    for several in (
+        headings,
+        [duty.action for duty in rulebook.duties.values()],
+        [role.name for role in rulebook.roles.values()],
+        [term.name for term in rulebook.terms.values()],
+        [document.name for document in rulebook.documents.values()],
+        [question.asks for question in rulebook.open_questions.values()],
+    ):
+        first: defaultdict[str, list[Bilingual]] = defaultdict(list)
+        for text in several:
+            key = text.en.lower()
+            other = next((one for one in first[key] if one.zh != text.zh), None)
+            if other is not None and TODO not in text.en:
+                said = (
+                    f"“{clip(text.zh)}”与“{clip(other.zh)}”的英文一样",
+                    f'"{clip(text.en, 40)}" is the English of two different Chinese texts',
+                )
+                yield SAME.at(text.place("en"), *said, ("各译各的", "translate each by itself"))
+                yield SAME.at(other.place("en"), *said, ("各译各的", "translate each by itself"))
+            first[key].append(text)

@@ -1,0 +1,213 @@
+"""A procedure's arrows and steps fit what stands around them: their words, papers, conditions and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from macros.checks._tools import Hint, article_words, head_of
+from macros.checks.phrases import pairs_of, share
+from macros.derive.effective import citations, label
+from macros.model import Code, Edge, Finding, Place, Procedure, Rulebook, Step
+
+PLAIN = Code(
+    "condition-without-decision",
+    "error",
+    "不是判断的步骤写了条件",
+    "A way out that is no choice has a condition",
+)
+EXCHANGED = Code("exits-exchanged", "warning", "两个出口像是换了位置", "Two exits look exchanged")
+ALIKE = Code("exits-alike", "error", "两个出口的条件一样", "Two exits of a decision bear the same condition")
+FAR = Code(
+    "arrow-words-elsewhere", "warning", "箭头的引文与两端无关", "An arrow's words are not of its two ends"
+)
+OTHER = Code(
+    "step-names-another",
+    "warning",
+    "步骤所指的与前后不合",
+    "A step names what those around it do not speak of",
+)
+
+CODES = (PLAIN, ALIKE, EXCHANGED, FAR, OTHER)
+
+_BETTER = 0.8
+"""By how much two exits fit exchanged better (each of four shares is 1 at most); ours lie below 0.77."""
+_GATEWAYS = ("exclusive", "parallel", "start")
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Look at every procedure whose steps are all there."""
+    for procedure in rulebook.procedures.values():
+        yield from _conditions(procedure)
+        steps = {step.id: step for step in procedure.steps}
+        if any(edge.to not in steps for step in procedure.steps for edge in step.next):
+            continue  # where an arrow leads nowhere, that is reported
+        around = _Around(rulebook, procedure, steps)
+        for step in procedure.steps:
+            for edge in step.next:
+                yield from around.arrow(step, edge)
+            yield from around.step(step)
+            if step.kind == "exclusive" and around.complete:
+                yield from around.exits(step)
+
+
+def _conditions(procedure: Procedure) -> Iterator[Finding]:
+    for step in procedure.steps:
+        said: dict[str, Edge] = {}
+        for edge in step.next:
+            if edge.when is None:
+                continue
+            if step.kind != "exclusive":
+                text = (
+                    f"“{step.id}”不是判断，出口却有条件",
+                    f'"{step.id}" decides nothing, but its exit has a condition',
+                )
+                hint = ("删去 when，或写 kind: exclusive", "delete the when, or write kind: exclusive")
+                yield PLAIN.at(edge.place("when"), *text, hint)
+            for language in ("zh", "en"):
+                when = edge.when.of(language)
+                if when in said:
+                    text = (
+                        f"通往“{said[when].to}”的出口也是“{when}”",
+                        f'the exit to "{said[when].to}" is "{when}", too',
+                    )
+                    hint = ("每个出口写各自的条件", "give each exit its own condition")
+                    yield ALIKE.at(edge.when.place(language), *text, hint)
+                    break
+                said[when] = edge
+
+
+class _Around:
+    """What stands around each step of a procedure: the provisions that its neighbours cite."""
+
+    def __init__(self, rulebook: Rulebook, procedure: Procedure, steps: dict[str, Step]) -> None:
+        self.rulebook, self.procedure, self.steps = rulebook, procedure, steps
+        self.complete = all(self._known(step) for step in procedure.steps)
+        self.before: dict[str, list[Step]] = {}
+        for step in procedure.steps:
+            for edge in step.next:
+                self.before.setdefault(edge.to, []).append(step)
+
+    def arrow(self, step: Step, edge: Edge) -> Iterator[Finding]:
+        """Compare an arrow's words with those of the steps at its ends (gateways: of those beyond)."""
+        cited = {citation.at for citation in edge.words}
+        near = self._near(step, False) | self._near(self.steps[edge.to], True)
+        if not cited or not near or cited & near:
+            return
+        place = edge.place("words", edge.words[0].at)
+        said = (
+            f"从“{step.id}”到“{edge.to}”的引文在 {edge.words[0].at}，两端的步骤都不引它",
+            f'the arrow from "{step.id}" to "{edge.to}" quotes {edge.words[0].at}, which neither end cites',
+        )
+        hint = (f"两端引的是 {'、'.join(sorted(near))}", f"its ends cite {', '.join(sorted(near))}")
+        yield FAR.at(place, *said, hint)
+
+    def step(self, step: Step) -> Iterator[Finding]:
+        """Compare the document, procedure and duty that a step names with what is around it."""
+        document = self.rulebook.documents.get(step.document or "")
+        if document is not None and document.words and self.complete:
+            there = {citation.at for one in self._ring(step) for citation in citations(one, self.rulebook)}
+            own = {citation.at for citation in document.words}
+            if there and not own & there:
+                yield self._other(step.place("document"), document.name.zh, document.name.en)
+        called = self.rulebook.procedures.get(step.procedure or "")
+        text = label(step, self.rulebook)
+        if called is not None and text is not None and not self._speaks_of(text.zh, called):
+            yield self._other(step.place("procedure"), called.name.zh, called.name.en)
+        yield from self._sister(step)
+
+    def exits(self, step: Step) -> Iterator[Finding]:
+        """Report two exits whose conditions fit each other's targets better than their own."""
+        for one, other in combinations([edge for edge in step.next if edge.when], 2):
+            own = self._fits(one, one.to) + self._fits(other, other.to)
+            if self._fits(one, other.to) + self._fits(other, one.to) - own > _BETTER:
+                said = (
+                    f"“{other.to}”更合这个出口，“{one.to}”更合另一个",
+                    f'"{other.to}" fits this exit better, and "{one.to}" the other',
+                )
+                hint = ("核对两个 to", "look at both to")
+                yield EXCHANGED.at(one.place("to"), *said, hint)
+                yield EXCHANGED.at(other.place("to"), *said, hint)
+
+    def _fits(self, edge: Edge, to: str) -> float:
+        """Return how much of an exit's condition, and of its words, stands in what it could lead to."""
+        text = self._text(to, 2)
+        quoted = "\n".join(citation.quote for citation in edge.words)
+        return share(edge.when.zh if edge.when else "", text) + (share(quoted, text) if quoted else 0)
+
+    def _text(self, id: str, depth: int) -> str:
+        """Return what a step says and rests on; of what says little itself, also what follows."""
+        step = self.steps[id]
+        said = label(step, self.rulebook)
+        duty = self.rulebook.duties.get(step.duty or "")
+        question = self.rulebook.open_questions.get(step.question or "")
+        pieces = [said.zh if said else "", duty.condition.zh if duty and duty.condition else ""]
+        pieces += [citation.quote for citation in citations(step, self.rulebook)]
+        if question is not None:
+            pieces += [question.asks.zh, *(citation.quote for citation in question.words)]
+        if depth and step.kind not in ("task", "unsettled"):
+            for edge in step.next:
+                pieces += [self._text(edge.to, depth - 1), *(citation.quote for citation in edge.words)]
+        return "\n".join(pieces)
+
+    def _sister(self, step: Step) -> Iterator[Finding]:
+        """Report a step whose id has a word of another duty of the same article, but none of its own."""
+        duty = self.rulebook.duties.get(step.duty or "")
+        if duty is None or not duty.words:
+            return
+        words = {word for word in step.id.split("-") if len(word) > 3}
+        if not words or any(_alike(word, one) for word in words for one in duty.id.split("-")):
+            return
+        head = head_of(duty.words[0].at)
+        for other in self.rulebook.duties.values():
+            same = other.words and head_of(other.words[0].at) == head
+            shared = same and [one for one in other.id.split("-") if any(_alike(word, one) for word in words)]
+            if shared and other is not duty:
+                said = (
+                    f"步骤“{step.id}”指的是“{duty.id}”，名字却像“{other.id}”",
+                    f'the step "{step.id}" names "{duty.id}", but is called as "{other.id}" is',
+                )
+                hint = (
+                    "核对是哪一条职责；没有错的，步骤的编号用职责里的一个词",
+                    "which of the two is it? If it is right, give the step a word of its duty's id",
+                )
+                yield OTHER.at(step.place("duty"), *said, hint)
+                return
+
+    def _near(self, step: Step, onward: bool) -> set[str]:
+        own = {citation.at for citation in citations(step, self.rulebook)}
+        if not self._known(step):
+            return set()
+        if own or step.kind not in (*_GATEWAYS, "data", "end", "unsettled"):
+            return own
+        beside = [self.steps[edge.to] for edge in step.next] if onward else self.before.get(step.id, [])
+        found = {citation.at for one in beside for citation in citations(one, self.rulebook)}
+        if step.kind == "start":
+            found |= {citation.at for citation in citations(self.procedure.entry, self.rulebook)}
+        return found
+
+    def _known(self, step: Step) -> bool:
+        return step.duty is None or step.duty in self.rulebook.duties
+
+    def _ring(self, step: Step) -> list[Step]:
+        return [step, *self.before.get(step.id, ()), *(self.steps[edge.to] for edge in step.next)]
+
+    def _speaks_of(self, text: str, called: Procedure) -> bool:
+        """Tell whether a label has words in common with a procedure, or names an article of it."""
+        if any(pair in called.name.zh for pair in pairs_of(text)):
+            return True
+        heads = {head_of(one.at) for step in called.steps for one in citations(step, self.rulebook)}
+        labels = [
+            self.rulebook.provisions[head].label.zh for head in heads if head in self.rulebook.provisions
+        ]
+        return any(name in text for name in labels) or not article_words(self.rulebook)
+
+    def _other(self, place: Place | None, zh: str, en: str) -> Finding:
+        said = (f"前后的步骤都不说“{zh}”", f'the steps around it do not speak of "{en}"')
+        hint: Hint = ("核对所指的是哪一个", "which one is meant?")
+        return OTHER.at(place, *said, hint)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two words of ids are the same but for their endings (convene, convening)."""
+    return one[:4] == other[:4] if min(len(one), len(other)) > 3 else one == other

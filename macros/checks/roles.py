@@ -1,0 +1,130 @@
+"""What is said of a role or document agrees with its name and with those it is tied to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.model import Code, Finding, Role, Rulebook
+
+HOLDERS = Code(
+    "holders-against-name", "warning", "一个还是几个，与名称不合", "One or several: the name says otherwise"
+)
+KIND = Code("kind-against-name", "warning", "种类与名称不合", "A kind is not the one the name tells of")
+POOL = Code("pool-against-ties", "warning", "内外与所属不合", "Inside or outside: its ties say otherwise")
+MIRROR = Code(
+    "membership-one-sided", "warning", "成员与 acts_as 对不上", "A membership stands on one side only"
+)
+
+CODES = (HOLDERS, KIND, POOL, MIRROR)
+
+_BRACKETS = re.compile(r"[（(《》][^（）()]*[）)]?$|[《》]")
+_POST = re.compile("(?:主任|负责人|专人|书记|主席|[局处部会馆校院所厂社股]长|秘书|代表)$")
+_OFFICE = re.compile("(?:部|处|处室|局|厅|院|机构|机关|中央|政府|委员会|公司|办公室)$")
+_SINGULAR_S = re.compile(r"(?:headquarters|business|process|status|congress|ss|us|is)$")
+_DOCUMENTS = (
+    ("记录", "record"), ("纪要", "minutes"), ("材料", "submission"), ("意见", "opinion"),
+    ("办法|规则|规定|条例", "rules"), ("计划|总结", "plan"), ("刊物|专报|简报|通报", "publication"),
+)  # fmt: skip
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Look at every role, then at every document."""
+    for role in rulebook.roles.values():
+        yield from _holders(role)
+        yield from _kind(role)
+        yield from _pool(rulebook, role)
+        yield from _mirror(rulebook, role)
+    for document in rulebook.documents.values():
+        name = document.name.zh.strip("《》")
+        fitting = next((kind for ending, kind in _DOCUMENTS if re.search(f"(?:{ending})$", name)), None)
+        if fitting and document.kind and document.kind != fitting:
+            said = (
+                f"“{document.name.zh}”的种类写成 {document.kind}",
+                f'"{document.name.en}" is called {document.kind}',
+            )
+            yield KIND.at(document.place("kind"), *said, _write("kind", fitting))
+
+
+def _holders(role: Role) -> Iterator[Finding]:
+    name = _BRACKETS.sub("", role.name.zh)
+    word = role.name.en.partition(" (")[0].partition(" of ")[0].lower()
+    plural = word.endswith("s") and not _SINGULAR_S.search(word)
+    every = name.startswith(("各", "全体", "所有"))
+    if role.holders == "one" and every:
+        said = (f"“{name}”不止一个，却写 holders: one", f'"{role.name.en}" are several, but holders is one')
+        yield HOLDERS.at(role.place("holders"), *said, _write("holders", "several"))
+    elif role.holders == "one" and plural:
+        said = ("英文名称是复数，却写 holders: one", f'"{role.name.en}" is a plural, but holders is one')
+        yield HOLDERS.at(role.place("holders"), *said, _write("holders", "several"))
+    elif role.holders == "several" and not (plural or every):
+        said = (
+            "英文名称是单数，却写 holders: several",
+            f'"{role.name.en}" is a singular, but holders is several',
+        )
+        yield HOLDERS.at(role.place("holders"), *said, _write("holders", "one"))
+
+
+def _kind(role: Role) -> Iterator[Finding]:
+    name = _BRACKETS.sub("", role.name.zh)
+    if role.kind not in ("post", "group") and _POST.search(name):
+        said = (f"“{name}”是职务，种类却是 {role.kind}", f'"{role.name.en}" is a post, not a {role.kind}')
+        yield KIND.at(role.place("kind"), *said, _write("kind", "post"))
+    if role.kind == "post" and _OFFICE.search(name):
+        said = (f"“{name}”是机构，种类却是 post", f'"{role.name.en}" is no post')
+        hint = ("写 unit、body 或 organisation", "write unit, body or organisation")
+        yield KIND.at(role.place("kind"), *said, hint)
+
+
+def _pool(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
+    whole = rulebook.roles.get(role.part_of.role) if role.part_of else None
+    if whole is not None and role.pool != whole.pool:
+        # The Department itself is the only one that is inside, but part of something outside.
+        own = role.pool == "inside" and any(
+            other.part_of and other.part_of.role == role.id for other in rulebook.roles.values()
+        )
+        if not own:
+            yield from _differs(role, whole)
+            return
+    for link in (*role.acts_as, *role.members):
+        other = rulebook.roles.get(link.role)
+        if other is not None and other.pool != role.pool:
+            yield from _differs(role, other)
+            return
+
+
+def _differs(role: Role, other: Role) -> Iterator[Finding]:
+    said = (
+        f"它是 {role.pool}，“{other.name.zh}”却是 {other.pool}",
+        f'it is {role.pool}, but "{other.name.en}" is {other.pool}',
+    )
+    hint = ("在部门之内写 inside，之外写 outside", "inside the department, or outside: which is it?")
+    yield POOL.at(role.place("pool"), *said, hint)
+
+
+def _mirror(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
+    """Who is a member of a group acts as one of it, and who acts so is a member, where members are given."""
+    for index, link in enumerate(role.members):
+        member = rulebook.roles.get(link.role)
+        if member is not None and role.id not in {one.role for one in member.acts_as}:
+            said = (
+                f"“{member.name.zh}”是它的成员，acts_as 里却没有“{role.id}”",
+                f'"{member.name.en}" is a member, but does not act as "{role.id}"',
+            )
+            hint = ("两边都写，或都不写", "write it on both sides, or on neither")
+            yield MIRROR.at(role.place("members", index), *said, hint)
+            yield MIRROR.at(member.place("acts_as"), *said, hint)
+    for index, link in enumerate(role.acts_as):
+        group = rulebook.roles.get(link.role)
+        listed = {one.role for one in group.members} if group else set()
+        if group is not None and listed and role.id not in listed and not link.inferred:
+            said = (
+                f"它作为“{group.name.zh}”行事，却不是其成员",
+                f'it acts as "{group.name.en}", but is no member of it',
+            )
+            hint = ("两边都写，或都不写", "write it on both sides, or on neither")
+            yield MIRROR.at(role.place("acts_as", index), *said, hint)
+
+
+def _write(key: str, value: str) -> tuple[str, str]:
+    return (f"写 {key}: {value}", f"write {key}: {value}")

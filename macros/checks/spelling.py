@@ -1,0 +1,102 @@
+"""English and Chinese as they are typed: words misspelt, signs of other scripts, signs doubled."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from macros.checks._tools import article_words, walked
+from macros.model import Bilingual, Code, Finding, Place, Rulebook
+
+MISSPELT = Code("word-misspelt", "warning", "英文单词像是拼错了", "An English word looks misspelt")
+STRAY = Code("stray-sign-in-english", "warning", "英文里有别种文字的符号", "A sign of another script")
+SMALL = Code("sentence-in-small-letter", "warning", "句首没有大写", "A sentence begins with a small letter")
+DOUBLED = Code("sign-doubled", "warning", "中文里同样的字连写两次", "Chinese signs stand twice in a row")
+
+CODES = (MISSPELT, STRAY, SMALL, DOUBLED)
+
+_WORD = re.compile("[A-Za-z]{5,}")
+_LEAST_FOR_A_LOST_LETTER = 7
+_IDEOGRAPH = "〇㐀-鿿"
+_MARKS = "\u3000-\u303f\uff00-\uffef“”‘’"
+# Chinese marks may stand beside the Chinese that an English note quotes.
+_STRAY = re.compile(
+    rf"[^\x00-\x7f{_IDEOGRAPH}{_MARKS}…—–§·]"
+    rf"|(?<![{_IDEOGRAPH}{_MARKS}… ])(?![〔〕])[{_MARKS}](?![{_IDEOGRAPH}])"
+    rf"|(?<=[A-Za-z])[{_IDEOGRAPH}]|[{_IDEOGRAPH}](?=[A-Za-z])"
+)
+_SMALL = re.compile(r"""(?<![A-Z])(?<!etc)(?<!e\.g)(?<!i\.e)(?<!cf)[a-z)"]\. [a-z]""")
+_DOUBLED = re.compile(rf"([{_IDEOGRAPH}])\1|([{_IDEOGRAPH}]{{2,4}})\2")
+_MAY_DOUBLE = frozenset("人天年月日事件处时家个种渐常稍刚慢")
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Look at every English and every Chinese text that editors wrote."""
+    texts = list(_texts(rulebook))
+    rules = "\n".join(article_words(rulebook).values())
+    words = Counter(word for _, en, _, _ in texts for word in _WORD.findall(en.lower()))
+    usual = {word for word, times in words.items() if times > 1}
+    for zh, en, zh_place, en_place in texts:
+        yield from _english(en, en_place)
+        for word in dict.fromkeys(_WORD.findall(en)):
+            meant = _meant(word.lower(), usual) if words[word.lower()] == 1 else None
+            if meant:
+                said = (f"“{word}”像是拼错了", f'"{word}" looks misspelt')
+                yield MISSPELT.at(en_place, *said, (f"是不是“{meant}”？", f'did you mean "{meant}"?'))
+        twice = next((one for one in _DOUBLED.finditer(zh) if not _is_right(one, rules)), None)
+        if twice:
+            said = (f"“{twice.group()}”连写了两次", f'"{twice.group()}" stands twice in a row')
+            yield DOUBLED.at(zh_place, *said, ("删去一个", "delete one of the two"))
+
+
+def _texts(rulebook: Rulebook) -> Iterator[tuple[str, str, Place | None, Place | None]]:
+    for provision in rulebook.provisions.values():
+        if provision.text is not None:
+            yield "", provision.text.en, None, provision.places.get("translation")
+        if provision.heading is not None:
+            heading = provision.heading
+            yield heading.zh, heading.en, heading.place("zh"), heading.place("en")
+    for _, _, _, model in walked(rulebook):
+        if isinstance(model, Bilingual):
+            yield model.zh, model.en, model.place("zh"), model.place("en")
+
+
+def _english(text: str, place: Place | None) -> Iterator[Finding]:
+    stray = _STRAY.search(text)
+    if stray:
+        sign = stray.group()
+        said = (
+            f"英文里有“{sign}”（U+{ord(sign):04X}）",
+            f'"{sign}" (U+{ord(sign):04X}) stands in the English',
+        )
+        hint = ("用英文字母和直引号写", "write it with English letters and straight marks")
+        yield STRAY.at(place, *said, hint)
+    small = _SMALL.search(text)
+    if small:
+        said = (f"“{small.group()}”句首没有大写", f'a sentence begins small after "{small.group()[:2]}"')
+        yield SMALL.at(place, *said, ("句首大写", "begin it with a capital"))
+
+
+def _meant(word: str, usual: set[str]) -> str | None:
+    """Return a usual word of which two letters have changed places here, or one is lost or too many."""
+    inner = range(1, len(word) - 2)
+    swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+    shorter = (word[:at] + word[at + 1 :] for at in inner)
+    near = next((one for one in (*swapped, *shorter) if one in usual and one != word), None)
+    if near or len(word) < _LEAST_FOR_A_LOST_LETTER:
+        return near
+    return next(
+        (
+            one
+            for one in sorted(usual)
+            if len(one) == len(word) + 1
+            and one[0] == word[0]
+            and any(one[:at] + one[at + 1 :] == word for at in range(1, len(one) - 2))
+        ),
+        None,
+    )
+
+
+def _is_right(match: re.Match[str], rules: str) -> bool:
+    return match.group() in rules or match.group()[0] in _MAY_DOUBLE
