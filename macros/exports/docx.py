@@ -1,0 +1,218 @@
+"""Meeting packs as Word files, in the layout of official documents (GB/T 9704-2012) and in English.
+
+The standard's page: A4, margins 37 mm above and 28 mm at the binding edge, a type area of 156 by 225 mm with
+22 lines; titles in 小标宋 size 2, text in 仿宋 size 3, page numbers between dashes at the foot.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm, Pt
+
+from macros.derive import links
+from macros.exports.desks import desks
+from macros.exports.fonts import FONT_TABLE, LOOKS, Font, Look
+from macros.exports.pack import Block, Heading, Pack, Paragraph, Table, Title, pack
+from macros.model import Handbook
+
+TOP, BOTTOM, LEFT, RIGHT = 37, 35, 28, 26
+"""Margins in millimetres: what they leave of A4 is 156 by 225."""
+WIDTH = 210 - LEFT - RIGHT
+FOOT = 12
+"""The page number stands 7 mm below the type area and is some 5 mm high."""
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+"""The first date a zip archive can hold, so that a pack's bytes do not tell when it was made."""
+_UNUSED = ("thumbnail", "stylesWithEffects", "customXml")
+"""Parts of the library's template that a pack has no use for."""
+
+
+def files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
+    """Yield the pack of every meeting, in each language."""
+    for desk in desks(handbook):
+        for meeting in desk.rulebook.meetings.values():
+            yield links.url(desk.rulebook.id, "pack", meeting.id, desk.language), write(pack(desk, meeting))
+
+
+def write(content: Pack) -> bytes:
+    """Return the Word file; the same bytes for the same content."""
+    document = Document()
+    look = LOOKS[content.language]
+    _slim(document)
+    _properties(document, content)
+    _page(document, look)
+    _styles(document, look)
+    for number, block in enumerate(content.blocks):
+        _block(document, block, look, first=number == 0)
+    out = io.BytesIO()
+    document.save(out)
+    return _sealed(out.getvalue())
+
+
+def _sealed(blob: bytes) -> bytes:
+    """Return the archive with every date in it set to the same."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(blob)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, _LONG_AGO)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            new.writestr(entry, old.read(name))
+    return out.getvalue()
+
+
+def _slim(document: Any) -> None:
+    for holder in (document.part, document.part.package):
+        for key, relation in list(holder.rels.items()):
+            if relation.reltype.rsplit("/", 1)[-1] in _UNUSED:
+                del holder.rels[key]
+    fonts = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+    made = type(fonts).load(fonts.partname, fonts.content_type, FONT_TABLE.encode(), document.part.package)
+    for key, relation in list(document.part.rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.FONT_TABLE:
+            del document.part.rels[key]
+    document.part.relate_to(made, RELATIONSHIP_TYPE.FONT_TABLE)
+
+
+def _properties(document: Any, content: Pack) -> None:
+    date = datetime.datetime.combine(datetime.date.fromisoformat(content.date), datetime.time())
+    known = document.core_properties
+    known.title, known.subject, known.author, known.comments = content.title, "", "", ""
+    known.last_modified_by, known.keywords, known.category = "", "", ""
+    known.created = known.modified = known.last_printed = date
+    known.revision, known.language = 1, LOOKS[content.language].code
+
+
+def _page(document: Any, look: Look) -> None:
+    (section,) = document.sections
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
+    section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
+    section.footer_distance = Mm(BOTTOM - FOOT)
+    grid = section._sectPr.find(qn("w:docGrid"))
+    if grid is None:
+        grid = OxmlElement("w:docGrid")
+        section._sectPr.append(grid)
+    if look.lines:
+        grid.set(qn("w:type"), "lines")
+        grid.set(qn("w:linePitch"), str(round(look.pitch * 20)))
+    # On right-hand pages the number stands on the right, on left-hand pages on the left, one sign in.
+    document.settings.odd_and_even_pages_header_footer = True
+    _page_number(section.footer.paragraphs[0], look, WD_ALIGN_PARAGRAPH.RIGHT)
+    _page_number(section.even_page_footer.paragraphs[0], look, WD_ALIGN_PARAGRAPH.LEFT)
+
+
+def _page_number(paragraph: Any, look: Look, side: WD_ALIGN_PARAGRAPH) -> None:
+    form = paragraph.paragraph_format
+    paragraph.alignment = side
+    form.left_indent = form.right_indent = Pt(look.foot.size)
+    for text in ("— ", None, " —"):
+        run = paragraph.add_run(text)
+        _font(run, look.foot)
+        if text is None:
+            for part in (_field("begin"), _field_name("PAGE"), _field("end")):
+                run._r.append(part)
+
+
+def _field(kind: str) -> Any:
+    part = OxmlElement("w:fldChar")
+    part.set(qn("w:fldCharType"), kind)
+    return part
+
+
+def _field_name(name: str) -> Any:
+    part = OxmlElement("w:instrText")
+    part.text = name
+    return part
+
+
+def _styles(document: Any, look: Look) -> None:
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    language = defaults.find(f".//{qn('w:lang')}")
+    language.set(qn("w:val"), "en-GB")
+    language.set(qn("w:eastAsia"), "zh-CN")
+    for name, font in (("Normal", look.body), ("Title", look.title), ("Heading 1", look.heading)):
+        style = document.styles[name]
+        _font(style, font)
+        style.font.color.rgb = None
+        form = style.paragraph_format
+        form.space_before = form.space_after = Pt(0)
+        form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+        form.line_spacing = Pt(look.pitch if name != "Title" else look.pitch * 1.2)
+        for line in style.element.findall(f".//{qn('w:pBdr')}"):
+            line.getparent().remove(line)
+
+
+def _font(holder: Any, font: Font) -> None:
+    """Set a font for both scripts; a theme's font would win over it, so that goes."""
+    holder.font.size, holder.font.bold = Pt(font.size), font.bold
+    holder.font.name = font.latin
+    fonts = holder.element.rPr.rFonts if hasattr(holder, "element") else holder._r.rPr.rFonts
+    for name in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.attrib.pop(qn(f"w:{name}Theme"), None)
+    named = {"hAnsi": font.latin, "cs": font.latin, "eastAsia": font.chinese, "hint": font.hint}
+    for name, value in named.items():
+        fonts.set(qn(f"w:{name}"), value)
+
+
+def _free(paragraph: Any, size: float) -> None:
+    """Set lines as close as their size asks, not on the page's grid."""
+    paragraph.paragraph_format.line_spacing = Pt(size * 1.4)
+    snap = OxmlElement("w:snapToGrid")
+    snap.set(qn("w:val"), "0")
+    paragraph._p.get_or_add_pPr().insert_element_before(snap, "w:spacing", "w:ind", "w:jc", "w:rPr")
+
+
+def _block(document: Any, block: Block, look: Look, first: bool) -> None:
+    if isinstance(block, Title):
+        title = document.add_paragraph(block.text, style="Title")
+        title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        title.paragraph_format.page_break_before = not first
+        under = document.add_paragraph()
+        under.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        under.paragraph_format.space_after = Pt(look.pitch / 2)
+        _font(under.add_run(block.under), look.quiet)
+    elif isinstance(block, Heading):
+        heading = document.add_paragraph(block.text, style="Heading 1")
+        heading.paragraph_format.space_before = Pt(look.pitch / 3)
+        heading.paragraph_format.keep_with_next = True
+    elif isinstance(block, Paragraph):
+        paragraph = document.add_paragraph()
+        run = paragraph.add_run(block.text)
+        if block.quiet:
+            _font(run, look.quiet)
+            _free(paragraph, look.quiet.size)
+        size = look.quiet.size if block.quiet else look.body.size
+        paragraph.paragraph_format.first_line_indent = Pt(size * look.indent)
+    else:
+        _table(document, block, look)
+
+
+def _table(document: Any, block: Table, look: Look) -> None:
+    rows = ((block.head,) if block.head else ()) + block.rows
+    table = document.add_table(len(rows), len(block.widths), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, block.widths, strict=True):
+        column.width = Length(Mm(WIDTH * width / 100))
+    for at, texts in enumerate(rows):
+        row = table.rows[at]
+        row.height = Mm(block.height if at or not block.head else 8)
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        if block.head and not at:
+            row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        for cell, text, width in zip(row.cells, texts, block.widths, strict=True):
+            cell.width = Length(Mm(WIDTH * width / 100))
+            paragraph = cell.paragraphs[0]
+            _free(paragraph, look.table.size)
+            _font(paragraph.add_run(text), look.table if at or not block.head else look.table_head)
+    after = document.add_paragraph()
+    after.paragraph_format.line_spacing = Pt(look.pitch / 3)
