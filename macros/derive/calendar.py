@@ -37,6 +37,29 @@ def unit(rhythm: Rhythm) -> str:
     return rhythm.every or _UNITS.get(frequency.removeprefix("FREQ="), "")
 
 
+@dataclass(frozen=True)
+class Fixed:
+    """Something that recurs on a day which the words fix."""
+
+    item: Recurrence
+    rule: str
+    """The RFC 5545 rule."""
+    first: datetime.date
+    """The first such day on or after the date of the text."""
+
+
+def fixed(rulebook: Rulebook) -> tuple[Fixed, ...]:
+    """Return what recurs on a stated day, in the order of `recurrences`."""
+    start = text_date(rulebook)
+    out = []
+    for item in recurrences(rulebook):
+        rule = item.rhythm.rrule
+        first = first_day(rule, datetime.date.fromisoformat(start)) if rule and start else None
+        if rule and first:
+            out.append(Fixed(item, rule, first))
+    return tuple(out)
+
+
 def first_day(rule: str, start: datetime.date) -> datetime.date | None:
     """Return the first day on or after `start` that an RFC 5545 rule gives; None if it gives none."""
     days = rrulestr(rule, dtstart=datetime.datetime.combine(start, datetime.time()))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
@@ -32,6 +33,8 @@ FOOT = 12
 """The page number stands 7 mm below the type area and is some 5 mm high."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The first date a zip archive can hold, so that a pack's bytes do not tell when it was made."""
+NOTE, CELL, HEAD = "Pack Note", "Pack Cell", "Pack Head"
+OFF_GRID = (NOTE, CELL, HEAD)
 _UNUSED = ("thumbnail", "stylesWithEffects", "customXml")
 """Parts of the library's template that a pack has no use for."""
 
@@ -84,11 +87,12 @@ def _slim(document: Any) -> None:
 
 
 def _properties(document: Any, content: Pack) -> None:
-    date = datetime.datetime.combine(datetime.date.fromisoformat(content.date), datetime.time())
     known = document.core_properties
     known.title, known.subject, known.author, known.comments = content.title, "", "", ""
     known.last_modified_by, known.keywords, known.category = "", "", ""
-    known.created = known.modified = known.last_printed = date
+    if content.date:
+        date = datetime.datetime.combine(datetime.date.fromisoformat(content.date), datetime.time())
+        known.created = known.modified = known.last_printed = date
     known.revision, known.language = 1, LOOKS[content.language].code
 
 
@@ -136,20 +140,52 @@ def _field_name(name: str) -> Any:
 
 
 def _styles(document: Any, look: Look) -> None:
-    defaults = document.styles.element.find(qn("w:docDefaults"))
-    language = defaults.find(f".//{qn('w:lang')}")
+    """Set the styles that paragraphs name, so that who edits a paper changes one place."""
+    language = document.styles.element.find(f".//{qn('w:lang')}")
     language.set(qn("w:val"), "en-GB")
     language.set(qn("w:eastAsia"), "zh-CN")
-    for name, font in (("Normal", look.body), ("Title", look.title), ("Heading 1", look.heading)):
-        style = document.styles[name]
+    pitch = look.pitch
+    for name, font, line, before, after in (
+        ("Normal", look.body, pitch, 0, 0),
+        ("Title", look.title, pitch * 1.2, 0, 0),
+        ("Subtitle", look.quiet, pitch, 0, pitch / 2),
+        ("Heading 1", look.heading, pitch, pitch / 3, 0),
+        ("Body Text", look.body, pitch, 0, 0),
+        (NOTE, look.quiet, look.quiet.size * 1.4, 0, 0),
+        (CELL, look.table, look.table.size * 1.4, 0, 0),
+        (HEAD, look.table_head, look.table.size * 1.4, 0, 0),
+    ):
+        style = _style(document, name)
         _font(style, font)
-        style.font.color.rgb = None
+        style.font.color.rgb, style.font.italic = None, False
         form = style.paragraph_format
-        form.space_before = form.space_after = Pt(0)
-        form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-        form.line_spacing = Pt(look.pitch if name != "Title" else look.pitch * 1.2)
-        for line in style.element.findall(f".//{qn('w:pBdr')}"):
-            line.getparent().remove(line)
+        form.space_before, form.space_after = Pt(before), Pt(after)
+        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(line)
+        form.first_line_indent = Pt(font.size * look.indent if name in ("Body Text", NOTE) else 0)
+        if name in ("Title", "Subtitle"):
+            form.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        if name in OFF_GRID:
+            _off_grid(style)
+        # The template's own rules and spaced letters are not of official documents.
+        for path in ("w:pPr/w:pBdr", "w:rPr/w:spacing", "w:rPr/w:kern"):
+            for unwanted in style.element.xpath(path):
+                unwanted.getparent().remove(unwanted)
+
+
+def _style(document: Any, name: str) -> Any:
+    """Return a style of the library's template, or a new one that stands on the body text's."""
+    if name in document.styles:
+        return document.styles[name]
+    made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    made.base_style = document.styles["Normal"]
+    return made
+
+
+def _off_grid(style: Any) -> None:
+    """Let lines stand as close as their size asks, not on the page's grid."""
+    snap = OxmlElement("w:snapToGrid")
+    snap.set(qn("w:val"), "0")
+    style.element.pPr.insert_element_before(snap, "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def _font(holder: Any, font: Font) -> None:
@@ -164,55 +200,41 @@ def _font(holder: Any, font: Font) -> None:
         fonts.set(qn(f"w:{name}"), value)
 
 
-def _free(paragraph: Any, size: float) -> None:
-    """Set lines as close as their size asks, not on the page's grid."""
-    paragraph.paragraph_format.line_spacing = Pt(size * 1.4)
-    snap = OxmlElement("w:snapToGrid")
-    snap.set(qn("w:val"), "0")
-    paragraph._p.get_or_add_pPr().insert_element_before(snap, "w:spacing", "w:ind", "w:jc", "w:rPr")
-
-
 def _block(document: Any, block: Block, look: Look, first: bool) -> None:
     if isinstance(block, Title):
-        title = document.add_paragraph(block.text, style="Title")
-        title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        title = _paragraph(document, block.text, "Title")
         title.paragraph_format.page_break_before = not first
-        under = document.add_paragraph()
-        under.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        under.paragraph_format.space_after = Pt(look.pitch / 2)
-        _font(under.add_run(block.under), look.quiet)
+        _paragraph(document, block.under, "Subtitle")
     elif isinstance(block, Heading):
-        heading = document.add_paragraph(block.text, style="Heading 1")
-        heading.paragraph_format.space_before = Pt(look.pitch / 3)
-        heading.paragraph_format.keep_with_next = True
+        _paragraph(document, block.text, "Heading 1").paragraph_format.keep_with_next = True
     elif isinstance(block, Paragraph):
-        paragraph = document.add_paragraph()
-        run = paragraph.add_run(block.text)
-        if block.quiet:
-            _font(run, look.quiet)
-            _free(paragraph, look.quiet.size)
-        size = look.quiet.size if block.quiet else look.body.size
-        paragraph.paragraph_format.first_line_indent = Pt(size * look.indent)
+        _paragraph(document, block.text, NOTE if block.quiet else "Body Text")
     else:
-        _table(document, block, look)
+        _table(document, block)
+        _paragraph(document, "", NOTE)
 
 
-def _table(document: Any, block: Table, look: Look) -> None:
+def _paragraph(holder: Any, text: str, style: str) -> Any:
+    made = holder.add_paragraph(text)
+    # By its id, since the library looks through all styles for each name; a style's id is its name closed up.
+    made._p.style = style.replace(" ", "")
+    return made
+
+
+def _table(document: Any, block: Table) -> None:
     rows = ((block.head,) if block.head else ()) + block.rows
-    table = document.add_table(len(rows), len(block.widths), style="Table Grid")
+    table = document.add_table(0, len(block.widths), style="Table Grid")
     table.autofit = False
-    for column, width in zip(table.columns, block.widths, strict=True):
-        column.width = Length(Mm(WIDTH * width / 100))
+    widths = [Length(Mm(WIDTH * width / 100)) for width in block.widths]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for at, texts in enumerate(rows):
-        row = table.rows[at]
-        row.height = Mm(block.height if at or not block.head else 8)
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        if block.head and not at:
-            row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-        for cell, text, width in zip(row.cells, texts, block.widths, strict=True):
-            cell.width = Length(Mm(WIDTH * width / 100))
-            paragraph = cell.paragraphs[0]
-            _free(paragraph, look.table.size)
-            _font(paragraph.add_run(text), look.table if at or not block.head else look.table_head)
-    after = document.add_paragraph()
-    after.paragraph_format.line_spacing = Pt(look.pitch / 3)
+        heads = bool(block.head) and not at
+        row = table.add_row()
+        row.height = Mm(8 if heads else block.height)
+        for mark in ("cantSplit", "tblHeader") if heads else ("cantSplit",):
+            row._tr.get_or_add_trPr().append(OxmlElement(f"w:{mark}"))
+        for cell, text, width in zip(row.cells, texts, widths, strict=True):
+            cell.width = width
+            cell.text = text
+            cell._tc.p_lst[0].style = (HEAD if heads else CELL).replace(" ", "")

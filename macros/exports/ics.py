@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from icalendar import Calendar, Event, vRecur
 
 from macros.derive import effective, links
-from macros.derive.calendar import Recurrence, first_day, recurrences, text_date
+from macros.derive.calendar import Fixed, fixed, text_date
 from macros.exports.desks import desks
 from macros.model import Fact, Handbook, Meeting
 from macros.render import plain
@@ -43,39 +43,36 @@ def _calendar(desk: Desk, events: list[Event]) -> Calendar:
 
 
 def _events(desk: Desk) -> Iterator[Event]:
-    dated = text_date(desk.rulebook)
-    for item in recurrences(desk.rulebook):
-        rule = item.rhythm.rrule
-        day = first_day(rule, _day(dated)) if rule and dated else None
-        if rule and day:
-            yield _event(desk, item, rule, day, dated)
+    for one in fixed(desk.rulebook):
+        yield _event(desk, one)
 
 
-def _event(desk: Desk, item: Recurrence, rule: str, day: datetime.date, dated: str) -> Event:
+def _event(desk: Desk, one: Fixed) -> Event:
+    item, dated = one.item, datetime.date.fromisoformat(text_date(desk.rulebook))
     said = desk.fact("rhythm", item.rhythm)
     firm = "".join(desk.ui("in_brackets", text=tag.label) for tag in said.tags)
     out = Event()
     # The same in both languages: whoever takes both feeds has the meeting once.
     out.add("uid", f"{item.collection}-{item.id}@{desk.rulebook.id}")
-    out.add("dtstamp", datetime.datetime.combine(_day(dated), datetime.time(), datetime.timezone.utc))
-    out.add("dtstart", day)
-    out.add("rrule", vRecur.from_ical(rule))
+    out.add("dtstamp", datetime.datetime.combine(dated, datetime.time(), datetime.timezone.utc))
+    out.add("dtstart", one.first)
+    out.add("rrule", vRecur.from_ical(one.rule))
     out.add("summary", desk.name(item.collection, item.id) + firm)
-    out.add("description", "\n".join(_about(desk, item, day, dated)))
+    out.add("description", "\n".join(_about(desk, one)))
     out.add("transp", "TRANSPARENT")
     if any(tag.value == "in-principle" for tag in said.tags):
         out.add("status", "TENTATIVE")
     return out
 
 
-def _about(desk: Desk, item: Recurrence, day: datetime.date, dated: str) -> Iterator[str]:
+def _about(desk: Desk, one: Fixed) -> Iterator[str]:
     """Yield the lines that say on which words the entry rests and what it does not know."""
-    thing = getattr(desk.rulebook, item.collection)[item.id]
-    yield from _lines(desk, "rhythm", item.rhythm)
+    thing = getattr(desk.rulebook, one.item.collection)[one.item.id]
+    yield from _lines(desk, "rhythm", one.item.rhythm)
     if isinstance(thing, Meeting):
         yield from _lines(desk, "deferral", thing.deferral)
     yield desk.ui("feed_all_day")
-    yield desk.ui("feed_from", date=day.isoformat(), text=dated)
+    yield desk.ui("feed_from", date=one.first.isoformat(), text=text_date(desk.rulebook))
     yield _status(desk)
 
 
@@ -93,7 +90,3 @@ def _lines(desk: Desk, point: str, fact: Fact) -> Iterator[str]:
 def _status(desk: Desk) -> str:
     status = desk.rulebook.head.status
     return f"{desk.ui('status_is')}{desk.ui('colon')}{desk.of(status.note)}"
-
-
-def _day(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text)

@@ -18,7 +18,7 @@ from macros.render.meetings import facts
 from macros.render.provisions import provisions
 from macros.render.view import capital
 
-BLANK_ROWS = 12
+BLANK_ROWS = 10
 """Rows of the attendance list beside those of the roles that the rules name."""
 _CHINESE_ORDER = "一二三四五六七八九十"
 

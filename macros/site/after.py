@@ -31,9 +31,11 @@ def write_all(config: Any, session: Session, urls: list[str]) -> None:
 
 def write_exports(site: Path, session: Session) -> None:
     """Write the rules for other programs, each form where its pages link to it."""
-    for form in exports.FORMS:
-        for path, content in exports.files(form, session.handbook):
-            _write(site / path, content)
+    if not session.exported:
+        for form in exports.FORMS:
+            session.exported.update(exports.files(form, session.handbook))
+    for path, content in session.exported.items():
+        _write(site / path, content)
 
 
 def sitemap(site_url: str, urls: list[str]) -> str:

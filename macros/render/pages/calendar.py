@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from macros.derive import effective
-from macros.derive.calendar import Recurrence, recurrences, unit
+from macros.derive.calendar import Recurrence, fixed, recurrences, unit
 from macros.render import pieces
 from macros.render.desk import Desk
 from macros.render.view import View, capital
@@ -57,9 +57,10 @@ class CalendarView(View):
 def view(desk: Desk, entry: str) -> CalendarView:
     """Put the page together."""
     found = recurrences(desk.rulebook)
+    dated = [one.item for one in fixed(desk.rulebook)]
     groups = []
     for one in UNITS:
-        rows = tuple(_row(desk, item) for item in found if unit(item.rhythm) == one)
+        rows = tuple(_row(desk, item, item in dated) for item in found if unit(item.rhythm) == one)
         if rows:
             title = desk.ui(f"rhythm_{one.replace('-', '_')}" if one else "rhythm_otherwise")
             groups.append(Group(f"every-{one or 'otherwise'}", capital(title), rows))
@@ -79,12 +80,12 @@ def view(desk: Desk, entry: str) -> CalendarView:
         title=desk.ui("calendar_title"),
         lead=desk.ui("calendar_lead"),
         groups=tuple(groups),
-        feed=desk.href("feed") if any(item.rhythm.rrule for item in found) else "",
+        feed=desk.href("feed") if dated else "",
         loose=tuple(group for group in loose if group[1]),
     )
 
 
-def _row(desk: Desk, item: Recurrence) -> Row:
+def _row(desk: Desk, item: Recurrence, dated: bool) -> Row:
     kind = {"meetings": "meeting", "documents": "document", "duties": "duty"}[item.collection]
     fact = desk.fact("rhythm", item.rhythm)
     duty = desk.rulebook.duties[item.id] if item.collection == "duties" else None
@@ -96,7 +97,7 @@ def _row(desk: Desk, item: Recurrence) -> Row:
         desk.ui(kind),
         _who(desk, item),
         fact,
-        desk.ui("day_fixed" if item.rhythm.rrule else "day_of_meeting" if at else "day_open"),
+        desk.ui("day_fixed" if dated else "day_of_meeting" if at else "day_open"),
         desk.link("meetings", at[0]) if at else None,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.derive import effective
+from macros.derive.calendar import fixed
 from macros.derive.meetings import PHASES, must_attend, papers, share
 from macros.model import Meeting, Rulebook
 from macros.render import pieces
@@ -78,6 +79,7 @@ def view(desk: Desk, entry: str) -> MeetingView:
         for _, _, fact in effective.points(meeting)
         for citation in effective.citations(fact, desk.rulebook)
     ]
+    dated = any(one.item.rhythm is meeting.rhythm for one in fixed(desk.rulebook))
     return MeetingView(
         title=capital(desk.of(meeting.name)),
         lead=desk.ui("meeting_lead", name=desk.of(meeting.name)),
@@ -85,7 +87,7 @@ def view(desk: Desk, entry: str) -> MeetingView:
             pieces.Text(desk.href("pack", entry, language), language)
             for language in (desk.language, desk.other)
         ),
-        feed=pieces.Link(desk.href("feed"), desk.ui("feed")) if meeting.rhythm.rrule else None,
+        feed=pieces.Link(desk.href("feed"), desk.ui("feed")) if dated else None,
         compare=pieces.Link(desk.page("meetings/"), desk.ui("meetings_caption")),
         phases=tuple(
             Phase(phase, desk.ui(f"phase_{phase}"), tuple(_point(desk, meeting, name) for name in names))
