@@ -64,7 +64,14 @@ def test_on_paper_the_table_takes_the_helpers_place(page: Page, site_url: str) -
 @pytest.mark.parametrize("language", ["", "en/"])
 @pytest.mark.parametrize(
     "path",
-    ["meetings/", "meetings/department-meeting/", "documents/", "documents/meeting-record/", "calendar/"],
+    [
+        "meetings/",
+        "meetings/department-meeting/",
+        "documents/",
+        "documents/meeting-record/",
+        "calendar/",
+        "carrying-out/",
+    ],
 )
 def test_nothing_scrolls_sideways(
     new_page: Callable[..., Page], site_url: str, path: str, language: str, width: int
@@ -101,7 +108,7 @@ def test_what_can_be_taken_along(
     assert (tmp_path / file).read_bytes().startswith(begins)
 
 
-@pytest.mark.parametrize("path", ["documents/", "calendar/", "meetings/"])
+@pytest.mark.parametrize("path", ["documents/", "calendar/", "meetings/", "carrying-out/"])
 def test_no_column_is_clipped_on_paper(page: Page, site_url: str, path: str) -> None:
     page.set_viewport_size({"width": 680, "height": 960})  # A4 with the margins of a browser's own
     page.emulate_media(media="print")

@@ -76,6 +76,15 @@ def test_the_table_of_documents_says_who(built_site: Path) -> None:
     assert row_of(html, "document-meeting-minutes").count("规则没有写明") == 2
 
 
+def test_the_main_duties_stand_against_the_tasks(built_site: Path) -> None:
+    said = words_of(built_site, "zh", "carrying-out")
+    table, reasons = said.split("各项对应及理由", 1)
+    assert "会领导交办的其他事项。没有对应到哪一项职责" in table
+    assert "研究分析派出机构管理和协调工作中的重大问题，提出建议和解决方案；没有任务对应到这一项" in table
+    assert "对派出机构的年度工作业绩进行考核评估 → 会同有关部门提出对派出机构年度工作业绩的评估意见" in reasons
+    assert reasons.count("编者推断") == 20 and reasons.count("第四条只说“依据上述职责”") == 20
+
+
 PLACES_THAT_NAME_THE_RECORD = (
     "documents",
     "duties",

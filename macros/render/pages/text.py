@@ -121,8 +121,8 @@ def view(desk: Desk, entry: str) -> TextView:
 
 def rulebook_pages(desk: Desk) -> tuple[pieces.Link, ...]:
     """Return links to the pages of a rulebook beside its text."""
-    paths = ("guide", "duties", "matrix", "roles", "procedures", "meetings", "documents", "calendar",
-             "glossary", "open-questions", "coverage", "assurance", "history")  # fmt: skip
+    paths = ("guide", "duties", "carrying-out", "matrix", "roles", "procedures", "meetings", "documents",
+             "calendar", "glossary", "open-questions", "coverage", "assurance", "history")  # fmt: skip
     return tuple(
         pieces.Link(
             desk.page(f"{path}/"),
