@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 
-from macros.derive import effective, links
+from macros.derive import links
 from macros.exports.desks import desks
-from macros.model import Document, Handbook
+from macros.model import Handbook
 from macros.model.facts import DOCUMENT_POINTS
 from macros.render import plain
 from macros.render.desk import Desk
+from macros.render.documents import facts
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -31,28 +31,21 @@ def _rows(desk: Desk) -> Iterator[list[str]]:
     yield ["id", desk.ui("document"), desk.ui("role_kind"), desk.ui("named_in"), *points,
            desk.ui("open_questions_title"), desk.ui("inferred"), desk.ui("review")]  # fmt: skip
     for document in desk.rulebook.documents.values():
+        said = facts(desk, document)
         yield [
             document.id,
             desk.of(document.name),
             desk.tag("document_kind", document.kind).label if document.kind else "",
             plain.places(desk.quotes(document.words), desk.ui),
-            *(_cell(desk, document, point) for point in DOCUMENT_POINTS),
+            *(_lines(plain.fact(fact, desk.ui) for fact in said.get(point, ())) for point in DOCUMENT_POINTS),
             _lines(question.link.text for question in desk.questions("documents", document.id)),
             desk.of(document.note) if document.inferred else "",
             desk.tag("review", document.review).label,
         ]
 
 
-def _cell(desk: Desk, document: Document, wanted: str) -> str:
-    """Return the facts of one point, a line each; empty where none is on record."""
-    return _lines(
-        plain.fact(replace(desk.fact(point, fact), parties=desk.parties_to(point, fact)), desk.ui)
-        for point, _, fact in effective.points(document)
-        if point == wanted
-    )
-
-
 def _lines(found: Iterator[str]) -> str:
+    """Return what a cell holds, a line each; empty where nothing is on record."""
     return "\n".join(dict.fromkeys(found))
 
 

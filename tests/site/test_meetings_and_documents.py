@@ -109,6 +109,10 @@ def test_a_documents_page_says_what_it_is_and_where_it_appears(built_site: Path)
     assert "编者推断" in said and "文中只说“报请”" in said
     assert "列明各方意见及理据" in said and "提出倾向性建议" in said
     assert "如未能达成一致意见，应列明各方意见及理据，提出倾向性建议，报请分管会领导协调。" in said
+    prepared, addressed = (said.split(f" {point} ")[1] for point in ("拟稿、整理", "报送、发给"))
+    assert "派出机构管理部（机构部）" in prepared.split(" 报送、发给 ")[0]
+    assert "分管会领导 协调" not in prepared.split(" 报送、发给 ")[0], "whom it goes to does not prepare it"
+    assert "分管会领导 协调" in addressed
     html = html_of(built_site, "documents/submission-without-agreement")
     assert "../../procedures/other-departments/index.html#step-refer" in html
     assert "../../duties/index.html#duty-refer-to-leader-in-charge" in html

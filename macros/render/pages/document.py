@@ -9,6 +9,7 @@ from macros.derive import effective
 from macros.model import Document, Rulebook
 from macros.render import pieces
 from macros.render.desk import Desk
+from macros.render.documents import facts
 from macros.render.duty import procedure_link
 from macros.render.provisions import ProvisionPiece, provisions
 from macros.render.view import View, capital
@@ -42,16 +43,14 @@ def entries(rulebook: Rulebook) -> Iterable[str]:
 def view(desk: Desk, entry: str) -> DocumentView:
     """Put the page together."""
     document = desk.rulebook.documents[entry]
-    by_point: dict[str, list[pieces.Fact]] = {}
     cited = [citation.at for citation in document.words]
-    for point, _, fact in effective.points(document):
-        by_point.setdefault(point, []).append(desk.fact(point, fact))
+    for _, _, fact in effective.points(document):
         cited += [citation.at for citation in effective.citations(fact, desk.rulebook)]
     return DocumentView(
         title=capital(desk.of(document.name)),
         lead=desk.ui("document_lead", name=desk.of(document.name)),
         kind=desk.tag("document_kind", document.kind) if document.kind else None,
-        points=tuple((desk.tag("point", point), tuple(facts)) for point, facts in by_point.items()),
+        points=tuple((desk.tag("point", point), found) for point, found in facts(desk, document).items()),
         groups=tuple(group for group in _groups(desk, document) if group[1]),
         quotes=desk.quotes(document.words),
         questions=desk.questions("documents", entry),

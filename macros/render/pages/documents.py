@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from macros.derive import effective
 from macros.render import pieces
 from macros.render.desk import Desk
+from macros.render.documents import facts
 from macros.render.view import View
 
 KIND = "documents"
@@ -53,17 +53,14 @@ def view(desk: Desk, entry: str) -> DocumentsView:
     tags = tuple(desk.tag("point", point) for point in POINTS)
     rows = []
     for document in desk.rulebook.documents.values():
-        by_point: dict[str, list[pieces.Fact]] = {}
-        for point, _, fact in effective.points(document):
-            said = replace(desk.fact(point, fact), parties=desk.parties_to(point, fact))
-            by_point.setdefault(point, []).append(said)
+        by_point = facts(desk, document)
         rows.append(
             Row(
                 f"document-{document.id}",
                 desk.link("documents", document.id),
                 desk.tag("document_kind", document.kind) if document.kind else None,
                 desk.standing(document),
-                tuple((tag, tuple(by_point.get(tag.value, ()))) for tag in tags),
+                tuple((tag, by_point.get(tag.value, ())) for tag in tags),
             )
         )
     return DocumentsView(
