@@ -137,6 +137,8 @@ def test_the_page_is_that_of_official_documents(packs: dict[str, bytes]) -> None
     assert (210 - left - right, 297 - top - bottom) == (156, 225), "the type area"
     pitch = document.styles["Body Text"].paragraph_format.line_spacing
     assert int(225 / 25.4 * 72 / pitch.pt) == 22, "lines on a page"
+    spacing = document.styles["Body Text"].element.rPr.find(qn("w:spacing"))
+    assert int(156 / 25.4 * 72 / (16 + int(spacing.get(qn("w:val"))) / 20)) == 28, "signs to a line"
     for name, font, size in (
         ("Title", "方正小标宋简体", 22),
         ("Heading 1", "黑体", 16),
