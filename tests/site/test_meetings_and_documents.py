@@ -60,7 +60,7 @@ def test_the_calendar_goes_from_week_to_month_to_what_is_put_otherwise(built_sit
     assert "early in each month" in monthly and "Which days are" in monthly
     assert "The rules name no day" in monthly and "Stated;" not in monthly
     assert "annual and half-year" in otherwise and "Not stated in the rules" in otherwise
-    assert "ask the Director or a Deputy Director for leave" in otherwise.split("beforehand")[-1]
+    assert "ask the Director or a Deputy Director for leave" in otherwise.split("Beforehand")[-1]
 
 
 def test_the_table_of_documents_says_who(built_site: Path) -> None:

@@ -50,8 +50,8 @@ class CalendarView(View):
     groups: tuple[Group, ...]
     feed: str
     """The address of the feed of what has a fixed day; empty where nothing has."""
-    loose: tuple[tuple[pieces.Tag, tuple[pieces.Link, ...]], ...]
-    """Duties to be done regularly or promptly, for which the words give no interval."""
+    loose: tuple[tuple[str, str, tuple[pieces.Link, ...]], ...]
+    """Duties to be done regularly or promptly, for which the words give no interval: id, title, links."""
 
 
 def view(desk: Desk, entry: str) -> CalendarView:
@@ -67,7 +67,8 @@ def view(desk: Desk, entry: str) -> CalendarView:
     shown = {item.id for item in found if item.collection == "duties"}
     loose = tuple(
         (
-            desk.tag("qualifier", qualifier),
+            qualifier,
+            capital(desk.tag("qualifier", qualifier).label),
             tuple(
                 desk.link("duties", duty.id)
                 for duty in desk.rulebook.duties.values()
@@ -81,7 +82,7 @@ def view(desk: Desk, entry: str) -> CalendarView:
         lead=desk.ui("calendar_lead"),
         groups=tuple(groups),
         feed=desk.href("feed") if dated else "",
-        loose=tuple(group for group in loose if group[1]),
+        loose=tuple(group for group in loose if group[2]),
     )
 
 
