@@ -20,7 +20,7 @@ ALLOWED = {
     "figures": {"model", "derive"},
     "render": {"model", "derive", "figures"},
     "search": {"model", "derive"},
-    "exports": {"model", "derive", "figures"},
+    "exports": {"model", "derive", "figures", "render"},
     "ingest": {"model", "load", "derive"},
     "reports": {"model"},
     "site": {"", "model", "load", "checks", "derive", "figures", "render", "search", "exports", "reports"},

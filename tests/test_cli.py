@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,26 @@ def test_export(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads((out / "api/v1/rulebooks/garden-club.json").read_text("utf-8"))["id"] == "garden-club"
     assert (out / "api/v1/index.json").exists() and (out / "api/v1/schema.json").exists()
     capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("form", "path"),
+    [
+        ("docx", "en/rulebooks/garden-club/meetings/tea-meeting/tea-meeting-pack.docx"),
+        ("ics", "rulebooks/garden-club/calendar/calendar.ics"),
+        ("csv", "rulebooks/garden-club/documents/documents.csv"),
+    ],
+)
+def test_each_form_is_written_where_the_handbook_has_it(tmp_path: Path, form: str, path: str) -> None:
+    out = tmp_path / "out"
+    assert main(["export", form, "--data", str(plant(tmp_path)), "--out", str(out)]) == 0
+    assert (out / path).is_file()
+
+
+def test_the_check_waits_for_no_writer() -> None:
+    script = "import sys, macros.cli; print(*sorted({'docx', 'icalendar', 'jinja2'} & set(sys.modules)))"
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert said.strip() == ""
 
 
 def test_nothing_is_exported_over_errors(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:

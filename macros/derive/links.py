@@ -8,15 +8,21 @@ _PATHS: dict[str, str] = {
     "role": "roles/{}/index.html",
     "meeting": "meetings/{}/index.html",
     "procedure": "procedures/{}/index.html",
-    "document": "documents/index.html#document-{}",
+    "document": "documents/{}/index.html",
     "term": "glossary/index.html#term-{}",
     "question": "open-questions/index.html#question-{}",
     "rulebook": "index.html",
+    "pack": "meetings/{0}/{0}-pack.docx",
+    "feed": "calendar/calendar.ics",
+    "sheet": "documents/documents.csv",
 }
 
 
 def url(rulebook_id: str, kind: str, id: str, language: str) -> str:
-    """Return the address of a thing; a step's id is written `procedure/step`."""
+    """Return the address of a thing; a step's id is written `procedure/step`.
+
+    A rulebook's calendar feed and its sheet of documents are one each: their id is not used.
+    """
     if kind == "step":
         procedure, _, step = id.partition("/")
         path = f"procedures/{procedure}/index.html#step-{step}"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.derive.calendar import unit
 from macros.derive.order import duty_article
 from macros.model import Duty, Rhythm, Rulebook
 from macros.model.duty import Capacity, Relation
-
-_UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 
 
 @dataclass(frozen=True)
@@ -68,10 +67,8 @@ def matrix(rulebook: Rulebook) -> Matrix:
 def _rhythm(duty: Duty, of_meeting: Rhythm | None) -> str:
     """Return how often: the duty's own rhythm, that of the meeting it holds, or the words' qualifier."""
     for rhythm in (duty.rhythm, of_meeting):
-        if rhythm is not None and rhythm.every:
-            return rhythm.every
-        if rhythm is not None and rhythm.rrule:
-            return _UNITS.get(rhythm.rrule.partition(";")[0].removeprefix("FREQ="), "none")
+        if rhythm is not None and (counted := unit(rhythm)):
+            return counted
     timed = [
         qualifier for qualifier in duty.qualifiers if qualifier in ("regularly", "promptly", "beforehand")
     ]

@@ -38,6 +38,8 @@ class References:
     """role id → (collection, id, detail): the capacity, the point, the step."""
     duty: Index = field(default_factory=Index)
     """duty id → (collection, id, detail): steps, facts, links from other duties."""
+    document: Index = field(default_factory=Index)
+    """document id → (collection, id, detail): steps that are it, terms that mean it."""
     question: Index = field(default_factory=Index)
     """question id → (collection, id) of the statements that name it."""
     touched: Index = field(default_factory=Index)
@@ -104,6 +106,8 @@ def _steps(rulebook: Rulebook, out: References) -> None:
             _cite(out, effective.citations(step, rulebook), "procedures", procedure.id, step.id)
             if step.duty:
                 out.duty.add(step.duty, "procedures", procedure.id, step.id)
+            if step.document:
+                out.document.add(step.document, "procedures", procedure.id, step.id)
             for party in effective.performers(step, rulebook):
                 _party(out, party, "procedures", procedure.id, step.id)
             for edge in step.next:
@@ -120,6 +124,8 @@ def _vocabulary(rulebook: Rulebook, out: References) -> None:
         _cite(out, term.words, "terms", term.id, "")
         if term.role:
             out.role.add(term.role, "terms", term.id, "")
+        if term.document:
+            out.document.add(term.document, "terms", term.id, "")
     for question in rulebook.open_questions.values():
         _cite(out, question.words, "open_questions", question.id, "")
         for provision in question.touches.provisions:

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.derive import effective, links
+from macros.derive.calendar import text_date
 from macros.exports.files_shapes import IndexShape, RulebookShape
 from macros.model import (
     Citation,
@@ -35,7 +36,7 @@ _HEAD = (
 )  # fmt: skip
 
 
-def files(handbook: Handbook, urls: Urls = links.url) -> Iterator[tuple[str, str]]:
+def files(handbook: Handbook, urls: Urls = links.url) -> Iterator[tuple[str, bytes]]:
     """Yield the path of each file, from the site's root, and its content."""
     yield "api/v1/index.json", dump(index_json(handbook, urls))
     yield "api/v1/schema.json", dump(json_schema())
@@ -43,9 +44,9 @@ def files(handbook: Handbook, urls: Urls = links.url) -> Iterator[tuple[str, str
         yield _path(rulebook), dump(rulebook_json(rulebook, urls))
 
 
-def dump(value: dict[str, Any]) -> str:
+def dump(value: dict[str, Any]) -> bytes:
     """Write JSON that can be read and compared."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def json_schema() -> dict[str, Any]:
@@ -69,7 +70,7 @@ def index_json(handbook: Handbook, urls: Urls = links.url) -> dict[str, Any]:
                 "short_title": _plain(head.short_title),
                 "number": _plain(head.number),
                 "status": head.status.state,
-                "text_version": _text_version(rulebook),
+                "text_version": text_date(rulebook),
                 "url": _url(urls, rulebook, "rulebook", ""),
                 "json": _path(rulebook),
             }
@@ -86,7 +87,7 @@ def rulebook_json(rulebook: Rulebook, urls: Urls = links.url) -> dict[str, Any]:
 
     return {
         "schema_version": SCHEMA_VERSION,
-        "text_version": _text_version(rulebook),
+        "text_version": text_date(rulebook),
         "id": head.id,
         "title": _plain(head.title),
         "number": _plain(head.number),
@@ -107,10 +108,6 @@ def rulebook_json(rulebook: Rulebook, urls: Urls = links.url) -> dict[str, Any]:
 
 def _path(rulebook: Rulebook) -> str:
     return f"api/v1/rulebooks/{rulebook.id}.json"
-
-
-def _text_version(rulebook: Rulebook) -> str:
-    return max((version.date for version in rulebook.head.versions), default="")
 
 
 def _url(urls: Urls, rulebook: Rulebook, kind: str, id: str) -> dict[str, str]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
-from math import ceil
 from posixpath import dirname, relpath
 from typing import Any
 
 from macros.derive import effective, links
+from macros.derive.meetings import must_attend
 from macros.derive.references import References
 from macros.model import Bilingual, Citation, Duty, Party, Rhythm, Rulebook, Step
 from macros.model import Fact as ModelFact
@@ -60,9 +60,9 @@ class Desk:
             name, value, words.label(name, value, self.language), words.meaning(name, value, self.language)
         )
 
-    def href(self, kind: str, thing: str) -> str:
-        """Return the address of a thing, relative to this page."""
-        return relative(links.url(self.rulebook.id, kind, thing, self.language), self.here)
+    def href(self, kind: str, thing: str = "", language: str = "") -> str:
+        """Return the address of a thing or a file, in the page's language unless told, relative to it."""
+        return relative(links.url(self.rulebook.id, kind, thing, language or self.language), self.here)
 
     def page(self, path: str) -> str:
         """Return the address of a page below the rulebook's (`duties/`), relative to this page."""
@@ -72,6 +72,11 @@ class Desk:
     def link(self, collection: str, thing: str, text: str = "") -> pieces.Link:
         """Return a link to an element of the rulebook, under its own name unless told."""
         return pieces.Link(self.href(KINDS[collection], thing), text or self.name(collection, thing))
+
+    def point_link(self, collection: str, thing: str, point: str) -> pieces.Link:
+        """Return a link to a meeting or document that says which point of it is meant."""
+        text = f"{self.name(collection, thing)}{self.ui('dot')}{self.tag('point', point).label}"
+        return self.link(collection, thing, text)
 
     def name(self, collection: str, thing: str) -> str:
         """Return what an element is called in the page's language."""
@@ -179,10 +184,15 @@ class Desk:
             standing=self.standing(fact),
         )
 
+    def parties_to(self, point: str, fact: ModelFact) -> tuple[pieces.PartyPiece, ...]:
+        """Return whom a fact names as a document's point asks: who does it, or those it is addressed to."""
+        return tuple(self.party(party) for party in effective.fact_parties(fact, point, self.rulebook))
+
     def quorum(self, share: Fraction) -> str:
         """Return how many must attend, with worked numbers: half of 9 is 4.5, so 5 must."""
         examples = [
-            self.ui("quorum_example", should=should, must=ceil(share * should)) for should in QUORUM_EXAMPLES
+            self.ui("quorum_example", should=should, must=must_attend(share, should))
+            for should in QUORUM_EXAMPLES
         ]
         return self.ui("quorum_text", fraction=share, examples=self.ui("list_comma").join(examples))
 

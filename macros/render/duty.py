@@ -44,9 +44,8 @@ def used_by(desk: Desk, duty: str) -> Iterable[tuple[str, pieces.Link]]:
         if collection == "procedures":
             yield desk.ui("procedure"), procedure_link(desk, thing, detail)
         elif collection in ("meetings", "documents"):
-            text = f"{desk.name(collection, thing)}{desk.ui('dot')}{desk.tag('point', detail).label}"
             kind = "meeting" if collection == "meetings" else "document"
-            yield desk.ui(kind), desk.link(collection, thing, text)
+            yield desk.ui(kind), desk.point_link(collection, thing, detail)
 
 
 def procedure_link(desk: Desk, procedure: str, detail: str) -> pieces.Link:

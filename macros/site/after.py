@@ -1,4 +1,4 @@
-"""Files written once the pages are built: the JSON, the sitemap, and the page for a wrong address."""
+"""Files written once the pages are built: the exports, the sitemap, and the page for a wrong address."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
-from macros.exports import json as exported
+from macros import exports
 from macros.render.environment import fill
 from macros.site.session import Session
 from macros.site.tree import twin
@@ -22,16 +22,19 @@ _SITEMAP = (
 def write_all(config: Any, session: Session, urls: list[str]) -> None:
     """Write everything that is no page."""
     site = Path(config.site_dir)
-    write_json(site, session)
+    write_exports(site, session)
     if config.site_url:
-        _write(site / "sitemap.xml", sitemap(config.site_url, urls))
+        _write(site / "sitemap.xml", sitemap(config.site_url, urls).encode())
     prefix = urlsplit(config.site_url or "/").path
-    _write(site / "404.html", fill("404.html", "zh", prefix=prefix, handbook=session.handbook))
+    _write(site / "404.html", fill("404.html", "zh", prefix=prefix, handbook=session.handbook).encode())
 
 
-def write_json(site: Path, session: Session) -> None:
-    """Write the public JSON below `api/v1/`."""
-    for path, content in exported.files(session.handbook):
+def write_exports(site: Path, session: Session) -> None:
+    """Write the rules for other programs, each form where its pages link to it."""
+    if not session.exported:
+        for form in exports.FORMS:
+            session.exported.update(exports.files(form, session.handbook))
+    for path, content in session.exported.items():
         _write(site / path, content)
 
 
@@ -49,6 +52,6 @@ def sitemap(site_url: str, urls: list[str]) -> str:
     return "".join((*out, "</urlset>\n"))
 
 
-def _write(path: Path, content: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode("utf-8"))
+    path.write_bytes(content)

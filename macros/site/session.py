@@ -31,6 +31,8 @@ class Session:
     addresses: tuple[Address, ...]
     navigations: dict[str, Any] = field(default_factory=dict)
     """MkDocs' navigation by language, set when it is cut in two."""
+    exported: dict[str, bytes] = field(default_factory=dict)
+    """The files for other programs by path, filled when they are first written."""
 
 
 _kept: dict[str, Session] = {}

@@ -147,8 +147,7 @@ def _links(desk: Desk, role: str, wanted: str) -> tuple[pieces.Link, ...]:
         elif collection == "terms":
             out.append(desk.link(collection, thing))
         else:
-            point = desk.tag("point", detail).label
-            out.append(desk.link(collection, thing, f"{desk.name(collection, thing)}{desk.ui('dot')}{point}"))
+            out.append(desk.point_link(collection, thing, detail))
     return tuple(out)
 
 

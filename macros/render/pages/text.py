@@ -121,8 +121,8 @@ def view(desk: Desk, entry: str) -> TextView:
 
 def rulebook_pages(desk: Desk) -> tuple[pieces.Link, ...]:
     """Return links to the pages of a rulebook beside its text."""
-    paths = ("guide", "duties", "matrix", "roles", "procedures", "meetings", "documents", "calendar",
-             "glossary", "open-questions", "coverage", "assurance", "history")  # fmt: skip
+    paths = ("guide", "duties", "carrying-out", "matrix", "roles", "procedures", "meetings", "documents",
+             "calendar", "glossary", "open-questions", "coverage", "assurance", "history")  # fmt: skip
     return tuple(
         pieces.Link(
             desk.page(f"{path}/"),
@@ -208,8 +208,7 @@ def _link(desk: Desk, collection: str, thing: str, detail: str) -> pieces.Link:
     if collection == "procedures":
         return procedure_link(desk, thing, detail)
     if detail and collection in ("meetings", "documents"):
-        text = f"{desk.name(collection, thing)}{desk.ui('dot')}{desk.tag('point', detail).label}"
-        return desk.link(collection, thing, text)
+        return desk.point_link(collection, thing, detail)
     link = desk.link(collection, thing)
     if collection == "terms":
         return replace(link, title=desk.of(desk.rulebook.terms[thing].definition))
