@@ -67,13 +67,14 @@ def _agenda(rulebook: Rulebook, meeting: Meeting) -> Iterator[Finding]:
     listed = [rulebook.duties[item.duty] for item in meeting.agenda if item.duty]
     leads = {str(id.parent) for duty in listed if (id := _point(duty)) is not None}
     known = {duty.id for duty in listed}
+    order = list(rulebook.duties)
     for duty in rulebook.duties.values():
         id = _point(duty)
         if id is not None and str(id.parent) in leads and duty.id not in known:
             said = (f"议程里没有“{duty.id}”（{id}）", f'"{duty.id}" ({id}) is not on the agenda')
             hint = ("在议程里按原文的次序写上", "write it on the agenda, in the order of the text")
-            yield INCOMPLETE.at(meeting.place("agenda"), *said, hint)
-    order = list(rulebook.duties)
+            later = [at for at, one in enumerate(listed) if order.index(one.id) > order.index(duty.id)]
+            yield INCOMPLETE.at(meeting.place("agenda", (later or [len(listed) - 1])[0]), *said, hint)
     before = -1
     for index, duty in enumerate(listed):
         at = order.index(duty.id)

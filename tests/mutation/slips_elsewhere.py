@@ -38,8 +38,7 @@ def counterparts(dice: random.Random, files: Files) -> Slip | None:
 def agenda(dice: random.Random, files: Files) -> Slip | None:
     entry, spot = _draw(dice, files, ("meetings",), "agenda", "duty")
     whole = entry.sheet.by_trail.get(spot.trail[:-1])
-    above = entry.at("agenda")
-    return entry.sheet.delete(whole, also=(above.line,)) if whole and above else None
+    return entry.sheet.delete(whole) if whole else None
 
 
 @kind("meeting: two items of its agenda exchanged", GROUP)
