@@ -59,6 +59,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         yield from _points(rulebook, names, meeting)
     for document in rulebook.documents.values():
         yield from _points(rulebook, names, document)
+        yield from _contents(rulebook, document)
 
 
 def _agenda(rulebook: Rulebook, meeting: Meeting) -> Iterator[Finding]:
@@ -83,6 +84,19 @@ def _agenda(rulebook: Rulebook, meeting: Meeting) -> Iterator[Finding]:
             hint = ("按原文的次序排列", "follow the order of the text")
             yield ORDER.at(meeting.place("agenda", index), *said, hint)
         before = max(at, before)
+
+
+def _contents(rulebook: Rulebook, document: Document) -> Iterator[Finding]:
+    """What the words say a document holds is all among its contents, where any of it is."""
+    named = [rulebook.duties.get(item.duty or "") for item in document.contents]
+    listed = [duty for duty in named if duty is not None]
+    used = {fact.duty for _, _, fact in points(document)}
+    where = {duty.words[0].at for duty in listed if duty.words}
+    for duty in rulebook.duties.values():
+        if duty.words and duty.words[0].at in where and duty.id not in used:
+            said = (f"内容里没有“{duty.id}”", f'"{duty.id}" is not among the contents')
+            hint = ("写进 contents，或别处用到它的地方", "name it in contents, or where else it belongs")
+            yield INCOMPLETE.at(document.place("contents", len(document.contents) - 1), *said, hint)
 
 
 def _point(duty: Duty) -> ProvisionId | None:

@@ -73,7 +73,7 @@ def _negation(zh: str, en: str, place: Place | None) -> Iterator[Finding]:
 
 def _either(names: Names, zh: str, en: str, place: Place | None) -> Iterator[Finding]:
     there = bool(_OR_EN.search(en))
-    if "或" in zh and not there:
+    if zh.count("或") > len(_OR_EN.findall(en)):
         said = ("“或”没有译出", 'the English has no "or"')
         yield OR.at(place, *said, ("用 or 译出", "translate it with or"))
     found = names.found(zh)

@@ -116,6 +116,13 @@ def _bearer(duty: Duty) -> Iterator[Finding]:
         hint = ("删去 bearer，或改 bearer_source", "delete the bearer, or change bearer_source")
         yield EXTRA_BEARER.at(duty.place("bearer"), *said, hint)
     asked = duty.question or (duty.bearer.question if duty.bearer else None)
+    if source == "none" and duty.question is not None:
+        said = (
+            "bearer_source 是 none，却指了未决事项",
+            "bearer_source is none, but an open question is named",
+        )
+        hint = ("承担者未定的写 unsettled", "where the bearer is left open, write unsettled")
+        yield NO_QUESTION.at(place, *said, hint)
     if source == "unsettled" and asked is None:
         said = ("承担者未定，须指明未决事项", "an unsettled bearer names its open question")
         yield NO_QUESTION.at(place, *said, ("写 question: …", "write question: …"))

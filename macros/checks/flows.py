@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from macros.checks._tools import Hint, article_words, head_of
+from macros.checks._tools import Hint, article_words, head_of, words_around
 from macros.checks.phrases import pairs_of, share
 from macros.derive.effective import citations, label
 from macros.model import Code, Edge, Finding, Place, Procedure, Rulebook, Step
@@ -32,6 +32,7 @@ CODES = (PLAIN, ALIKE, EXCHANGED, FAR, OTHER)
 
 _BETTER = 0.8
 """By how much two exits fit exchanged better (each of four shares is 1 at most); ours lie below 0.77."""
+_HARDLY = 0.3
 _GATEWAYS = ("exclusive", "parallel", "start")
 
 
@@ -53,6 +54,17 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
 
 def _conditions(procedure: Procedure) -> Iterator[Finding]:
     for step in procedure.steps:
+        if step.kind == "end" and step.question is not None:
+            text = (f"“{step.id}”有未决事项，却是 end", f'"{step.id}" names an open question, but is an end')
+            hint = ("写 kind: unsettled，或删去 question", "write kind: unsettled, or delete the question")
+            yield PLAIN.at(step.place("kind"), *text, hint)
+        if step.kind != "exclusive" and len(step.next) > 1 and all(edge.when for edge in step.next):
+            text = (
+                f"“{step.id}”不是判断，出口却有条件",
+                f'"{step.id}" decides nothing, but its exits have conditions',
+            )
+            yield PLAIN.at(step.place("kind"), *text, ("写 kind: exclusive", "write kind: exclusive"))
+            continue
         said: dict[str, Edge] = {}
         for edge in step.next:
             if edge.when is None:
@@ -115,6 +127,7 @@ class _Around:
         if called is not None and text is not None and not self._speaks_of(text.zh, called):
             yield self._other(step.place("procedure"), called.name.zh, called.name.en)
         yield from self._sister(step)
+        yield from self._stranger(step)
 
     def exits(self, step: Step) -> Iterator[Finding]:
         """Report two exits whose conditions fit each other's targets better than their own."""
@@ -149,6 +162,32 @@ class _Around:
             for edge in step.next:
                 pieces += [self._text(edge.to, depth - 1), *(citation.quote for citation in edge.words)]
         return "\n".join(pieces)
+
+    def _stranger(self, step: Step) -> Iterator[Finding]:
+        """Report a step whose duty is of an article that nothing else in the procedure cites."""
+        if step.duty is None or not self.complete:
+            return
+        own = {head_of(citation.at) for citation in citations(step, self.rulebook)}
+        rest = {head_of(citation.at) for citation in citations(self.procedure.entry, self.rulebook)}
+        for other in self.steps.values():
+            cited = () if other is step else citations(other, self.rulebook)
+            rest |= {
+                head_of(one.at) for one in (*cited, *(word for edge in other.next for word in edge.words))
+            }
+        if own and rest and not own & rest:
+            said = (
+                f"流程里别处都不引“{step.duty}”的那一条",
+                f'nothing else here cites the article of "{step.duty}"',
+            )
+            yield OTHER.at(step.place("duty"), *said, ("核对所指的是哪一个", "which one is meant?"))
+        text = step.label.zh if step.label and step.kind == "task" else ""
+        duty = self.rulebook.duties.get(step.duty)
+        if text and duty and duty.words:
+            words = words_around(self.rulebook, duty.words)
+            if share(text, f"{duty.action.zh}\n{words}") < _HARDLY:
+                said = (f"“{text}”不是“{step.duty}”的内容", f'the label is not what "{step.duty}" says')
+                place = step.label.place("zh") if step.label else None
+                yield OTHER.at(place, *said, ("照原文写 label", "let the label say what the words say"))
 
     def _sister(self, step: Step) -> Iterator[Finding]:
         """Report a step whose id has a word of another duty of the same article, but none of its own."""

@@ -55,12 +55,14 @@ def _said_twice(rulebook: Rulebook) -> Iterator[Finding]:
             said = (f"“{allowance.of}”已经列过", f'"{allowance.of}" is listed already')
             yield TWICE.at(allowance.place("of"), *said, ("删去一处", "delete one of the two"))
         allowed.add((allowance.code, allowance.of))
-    names: dict[str, str] = {}
+    names: dict[str, str] = {meeting.name.zh: id for id, meeting in rulebook.meetings.items()}
+    names |= {role.name.zh: id for id, role in rulebook.roles.items()}
+    names |= {term.name.zh: id for id, term in rulebook.terms.items()}
     for term in rulebook.terms.values():
         for language, phrases in (("zh", term.synonyms.zh), ("en", term.synonyms.en)):
             for index, phrase in enumerate(phrases):
                 other = names.setdefault(phrase.lower(), term.id)
-                if other != term.id:
+                if other not in (term.id, term.role, term.meeting):
                     said = (
                         f"“{phrase}”已是“{other}”的同义词",
                         f'"{phrase}" is a synonym of "{other}" already',

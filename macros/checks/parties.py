@@ -220,6 +220,12 @@ def _relation(
         return
     between = _between(names, duty, set(ids))
     if between is None:
+        if party.relation == "one-of" and not re.search("或|任一|之一", words_around(rulebook, duty.words)):
+            said = (
+                "这一条没有“或”，关系却是 one-of",
+                'the article holds no 或 ("or"), but the relation is one-of',
+            )
+            yield RELATION.at(place, *said, ("写 each 或 all-of", "write each or all-of"))
         return
     either = bool(_OR.search(between))
     if either and duty.modality == "must-not" and party.relation == "each":

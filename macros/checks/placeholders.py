@@ -13,7 +13,7 @@ LEFT = Code("placeholder-left", "error", "还有要填的内容", "A placeholder
 
 CODES = (LEFT,)
 
-_LEFT = re.compile(rf"{TODO}|\bTBD\b|\bFIXME\b|\bXXX\b|\?\?\?|？？？|待译|待填|待补|此处待")
+_LEFT = re.compile(rf"{TODO}|\bTBD\b|\bFIXME\b|\bXXX\b|\?\?\?|？？？|待译|待填|待补|此处待|^[\\W_]+$")
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:

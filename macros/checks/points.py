@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.checks._tools import stands
+from macros.checks.phrases import share
 from macros.derive.effective import citations, points
 from macros.model import Code, Document, Fact, Finding, Meeting, Quorum, Rhythm, Rulebook
 
@@ -54,6 +55,8 @@ _UNITS = {
 }
 _PARTS = {"early": "初|上旬", "middle": "中旬|月中|年中", "late": "末|底|下旬"}
 _DAYS = {"MO": "一", "TU": "二", "WE": "三", "TH": "四", "FR": "五", "SA": "六", "SU": "[日天]"}
+_HARDLY = 0.4
+"""How much of a point's text stands in its words at least; ours lie above 0.5."""
 _FREQUENCIES = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 _FRACTIONS = (
     ("三分之二", "2/3"), ("三分之一", "1/3"), ("四分之三", "3/4"), ("五分之四", "4/5"), ("五分之三", "3/5"),
@@ -71,6 +74,10 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             if not words or not all(stands(rulebook, citation) for citation in cited):
                 continue  # the citation checks speak of it
             yield from _point(name, fact, words)
+            if fact.text is not None and fact.words and share(fact.text.zh, words) < _HARDLY:
+                said = (f"“{fact.text.zh}”不是引文说的", f'the words do not say "{fact.text.zh}"')
+                hint = ("照原文写 text", "let the text say what the words say")
+                yield POINT.at(fact.text.place("zh"), *said, hint)
             if isinstance(fact, Rhythm):
                 yield from _rhythm(fact, words)
             if isinstance(fact, Quorum):
@@ -114,6 +121,8 @@ def _rhythm(rhythm: Rhythm, words: str) -> Iterator[Finding]:
                 f'the words say "{shown}" ({given}), but there is no part',
             )
             yield RHYTHM.at(rhythm.place("every"), *said, (f"写 part: {given}", f"write part: {given}"))
+    if "INTERVAL=" in (rhythm.rrule or "") and not re.search("[隔双两二三四五六]", words):
+        wanted.append(("rrule", "INTERVAL", "每两|隔"))
     for key, value, pattern in wanted:
         if not re.search(pattern, words):
             said = (
@@ -135,6 +144,11 @@ def _shown(pattern: str) -> str:
 
 def _quorum(quorum: Quorum, words: str) -> Iterator[Finding]:
     if quorum.at_least is None:
+        given = next((fraction for name, fraction in _FRACTIONS if name in words), None)
+        if given is not None:
+            said = (f"原文是 {given}，这里没有 at_least", f"the words say {given}, but at_least is missing")
+            hint = (f"写 at_least: {given}", f"write at_least: {given}")
+            yield QUORUM.at(quorum.place("duty"), *said, hint)
         return
     given = next((fraction for name, fraction in _FRACTIONS if name in words), None)
     if given is not None and given != quorum.at_least:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from macros.checks._english import Pair, pairs
-from macros.model import Code, Finding, Rulebook
+from macros.checks._tools import walked
+from macros.checks.head import dates
+from macros.model import Bilingual, Code, Finding, Rulebook
 from macros.model.base import TODO
 from macros.model.numerals import number_of
 
@@ -37,12 +39,25 @@ _BOTH_WAYS = frozenset(
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare every translation, then the texts of the duties."""
+    for _, _, _, model in walked(rulebook):
+        if isinstance(model, Bilingual):
+            yield from _digits(model)
     for pair in pairs(rulebook):
         if TODO in pair.en:
             continue  # it is still to be translated
         yield from _times(pair)
         if pair.of_text:
             yield from _numbers(pair)
+
+
+def _digits(text: Bilingual) -> Iterator[Finding]:
+    """Numbers of two digits and more (years, document and telephone numbers) are the same in both."""
+    chinese = set(_LONG.findall(_THOUSANDS.sub("", _DATE.sub("", text.zh))))
+    english = set(_LONG.findall(_THOUSANDS.sub("", text.en)))
+    lost = sorted(chinese - english) if not _TEN_THOUSANDS.search(text.zh) else []
+    if lost:
+        said = (f"英文里没有数字 {lost[0]}", f"the English lacks the number {lost[0]}")
+        yield NUMBER.at(text.place("en"), *said, ("两种文字写同样的数字", "write the same number in both"))
 
 
 def _times(pair: Pair) -> Iterator[Finding]:
@@ -63,11 +78,20 @@ _MONTHS = (
     "November", "December",
 )  # fmt: skip
 _DATE = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(\d{1,2}|[一二三四五六七八九十]{1,3})日)?")
+_LONG = re.compile(r"\d{2,}")
 _TEN_THOUSANDS = re.compile(r"(\d+)万")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
 def _dates(pair: Pair) -> Iterator[Finding]:
+    for year, number, day in (map(int, date.split("-")) for date in dates(pair.zh)):
+        if not 1 <= number <= len(_MONTHS):
+            continue
+        wanted = f"{day} {_MONTHS[number - 1]} {year}"
+        if wanted not in pair.en and f"{_MONTHS[number - 1]} {day}, {year}" not in pair.en:
+            said = (f"日期应译作“{wanted}”", f'the date is "{wanted}" in English')
+            yield NUMBER.at(pair.place, *said, ("照原文写日期", "give the date as in the text"))
+            return
     for match in _DATE.finditer(pair.zh):
         month, day = (int(part) if part.isdecimal() else number_of(part) for part in match.groups("0"))
         if not 1 <= month <= len(_MONTHS):

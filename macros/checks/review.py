@@ -11,12 +11,19 @@ from macros.model.base import Reviewed
 NO_DATE = Code("reviewed-without-date", "error", "已复核而没有日期", "Something reviewed does not say when")
 DRAFT_DATE = Code("draft-with-review-date", "error", "草稿写了复核日期", "A draft bears a date of review")
 
-CODES = (NO_DATE, DRAFT_DATE)
+TOO_OLD = Code("reviewed-before-the-text", "error", "复核日期早于条文", "A review is older than the text")
+
+CODES = (NO_DATE, DRAFT_DATE, TOO_OLD)
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every statement with an id, and at every translation."""
+    oldest = min((version.date for version in rulebook.head.versions), default="")
     for _, element in elements(rulebook):
+        on = getattr(element, "reviewed_on", None)
+        if on and on < oldest:
+            said = (f"复核日期早于条文（{oldest}）", f"the review is older than the text ({oldest})")
+            yield TOO_OLD.at(element.place("reviewed_on"), *said, ("核对日期", "which day was it?"))
         if isinstance(element, Reviewed):
             yield from _dated(
                 element.review, element.reviewed_on, element.place("review"), element.place("reviewed_on")

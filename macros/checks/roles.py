@@ -24,7 +24,7 @@ _OFFICE = re.compile("(?:部|处|处室|局|厅|院|机构|机关|中央|政府|
 _SINGULAR_S = re.compile(r"(?:headquarters|business|process|status|congress|ss|us|is)$")
 _DOCUMENTS = (
     ("记录", "record"), ("纪要", "minutes"), ("材料", "submission"), ("意见", "opinion"),
-    ("办法|规则|规定|条例", "rules"), ("计划|总结", "plan"), ("刊物|专报|简报|通报", "publication"),
+    ("办法|规则|规定|条例", "rules"), ("计划|总结", "plan"), ("刊物|专报|简报|通报|反映", "publication"),
 )  # fmt: skip
 
 
@@ -124,6 +124,7 @@ def _mirror(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
             )
             hint = ("两边都写，或都不写", "write it on both sides, or on neither")
             yield MIRROR.at(role.place("acts_as", index), *said, hint)
+            yield MIRROR.at(group.place("members", len(group.members) - 1), *said, hint)
 
 
 def _write(key: str, value: str) -> tuple[str, str]:

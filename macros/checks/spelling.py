@@ -37,6 +37,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     rules = "\n".join(article_words(rulebook).values())
     words = Counter(word for _, en, _, _ in texts for word in _WORD.findall(en.lower()))
     usual = {word for word, times in words.items() if times > 1}
+    yield from _beginnings(rulebook)
     for zh, en, zh_place, en_place in texts:
         yield from _english(en, en_place)
         for word in dict.fromkeys(_WORD.findall(en)):
@@ -48,6 +49,17 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         if twice:
             said = (f"“{twice.group()}”连写了两次", f'"{twice.group()}" stands twice in a row')
             yield DOUBLED.at(zh_place, *said, ("删去一个", "delete one of the two"))
+
+
+def _beginnings(rulebook: Rulebook) -> Iterator[Finding]:
+    """A paragraph begins with a capital; an item of a list goes on with its lead-in's sentence."""
+    for provision in rulebook.provisions.values():
+        english = provision.text.en if provision.text else ""
+        if provision.kind != "point" and english[:1].islower():
+            said = (f"“{english[:12]}…”句首没有大写", f'"{english[:12]}…" begins with a small letter')
+            yield SMALL.at(
+                provision.places.get("translation"), *said, ("句首大写", "begin it with a capital")
+            )
 
 
 def _texts(rulebook: Rulebook) -> Iterator[tuple[str, str, Place | None, Place | None]]:

@@ -63,6 +63,8 @@ _QUALIFIED: dict[Qualifier, tuple[str, re.Pattern[str]]] = {
     "mainly": ("mainly", re.compile(r"\bmainly\b", re.IGNORECASE)),
 }
 _ENDS = {"。": ".", "；": ";", "：": ":"}
+_STOPS_ZH = re.compile("[。；]")
+_STOPS_EN = re.compile(r"[.;](?= |$)")
 _SHORTEST = 1.3
 """Letters of English to a sign of Chinese, for texts of twenty signs and more; ours have 2.4 and more."""
 
@@ -178,6 +180,13 @@ def _end(pair: Pair) -> Iterator[Finding]:
             else ("末尾不加标点", "end it without a mark")
         )
         yield END.at(pair.place, *said, hint)
+    sentences = len(_STOPS_ZH.findall(pair.zh)), len(_STOPS_EN.findall(pair.en))
     if len(pair.zh) >= 20 and len(pair.en) < _SHORTEST * len(pair.zh):
         said = (f"译文“{clip(pair.en)}”太短，像是没有译完", f'"{clip(pair.en)}" is too short to be all of it')
+        yield SHORT.at(pair.place, *said, ("把其余部分译出", "translate the rest"))
+    elif sentences[1] < sentences[0]:
+        said = (
+            f"原文有 {sentences[0]} 句，译文只有 {sentences[1]} 句",
+            f"the text has {sentences[0]} sentences, the translation {sentences[1]}",
+        )
         yield SHORT.at(pair.place, *said, ("把其余部分译出", "translate the rest"))

@@ -36,13 +36,29 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             signs = BRACKETS.sub("", phrase.zh) if phrase else ""
             if phrase is None or any(signs in text for text in texts):
                 continue
-            slip = _replaced(signs, texts) or _one_more_or_less(signs, texts) or _strange(signs, article)
+            slip = (
+                _transposed(signs, texts)
+                or _replaced(signs, texts)
+                or _one_more_or_less(signs, texts)
+                or _strange(signs, article)
+            )
             if slip is None:
                 continue
             wanted = f"原文是“{slip[0]}”" if slip[0] else "原文里没有它"
             english = f'the words say "{slip[0]}"' if slip[0] else "the words have none"
             said = (f"这里是“{slip[1]}”，{wanted}", f'"{slip[1]}" stands here, but {english}')
             yield TYPO.at(phrase.place("zh"), *said, ("照原文写", "write it as the words do"))
+
+
+def _transposed(signs: str, texts: list[str]) -> Slip | None:
+    """Return two signs that have changed places, where the words have them the other way round."""
+    for at in range(1, len(signs) - 1):
+        before, pair = signs[at - 1], signs[at : at + 2]
+        turned = before + pair[::-1]
+        right = not any(turned in text for text in texts) or any(pair in text for text in texts)
+        if pair[0] != pair[1] and not right:
+            return turned, before + pair
+    return None
 
 
 def _replaced(signs: str, texts: list[str]) -> Slip | None:

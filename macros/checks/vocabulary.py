@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from macros.checks._tools import misnamed, named_questions, references
+from macros.checks._tools import misnamed, named_questions, references, words_around
+from macros.checks.phrases import share
 from macros.model import Code, Finding, OpenQuestion, Place, Role, Rulebook
 
 NO_BEARING = Code(
@@ -20,7 +22,15 @@ CIRCLE = Code("roles-in-a-circle", "error", "角色互相隶属成环", "Roles a
 UNUSED_ROLE = Code("unused-role", "warning", "没有说法用到这个角色", "Nothing uses a role")
 UNUSED_TERM = Code("unused-term", "warning", "条文里没有这个术语", "No provision uses a term")
 
-CODES = (NO_BEARING, GROUP, CIRCLE, UNUSED_ROLE, UNUSED_TERM)
+DEFINITION = Code(
+    "definition-not-in-words", "warning", "定义不是原文的", "A definition is not what the text says"
+)
+NO_TERM = Code("short-name-without-term", "warning", "原文的简称没有术语", "A short name is no term")
+
+CODES = (NO_BEARING, GROUP, CIRCLE, UNUSED_ROLE, UNUSED_TERM, DEFINITION, NO_TERM)
+
+_HARDLY = 0.5
+"""How much of a definition stands in its article at least; ours lie above 0.85."""
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
@@ -73,7 +83,20 @@ def _unused(rulebook: Rulebook) -> Iterator[Finding]:
                 role.place("id"), *said, ("删去，或在职责里用它", "delete it, or use it in a duty")
             )
     text = "\n".join(provision.zh for provision in rulebook.provisions.values())
+    yield from _abbreviations(rulebook)
     for term in rulebook.terms.values():
+        if term.definition and term.words:
+            article = f"{words_around(rulebook, term.words)}\n{rulebook.head.title.zh}"
+            if share(term.definition.zh, article) < _HARDLY:
+                said = (
+                    f"“{term.name.zh}”的定义不在条文里",
+                    f'the article does not define "{term.name.zh}" so',
+                )
+                hint = (
+                    "照原文写定义；原文没有的不写",
+                    "define it as the text does; where it does not, leave it out",
+                )
+                yield DEFINITION.at(term.definition.place("zh"), *said, hint)
         if not any(name in text for name in (term.name.zh, *term.synonyms.zh)):
             said = (f"条文里没有“{term.name.zh}”", f'no provision uses "{term.name.zh}"')
             yield UNUSED_TERM.at(
@@ -81,6 +104,28 @@ def _unused(rulebook: Rulebook) -> Iterator[Finding]:
                 *said,
                 ("删去，或写条文里的说法", "delete it, or name it as the text does"),
             )
+
+
+_SHORT = re.compile('(?:以下)?(?:统称|简称)(?:为|：)?[“"]?([一-鿿]{2,8}?)[”"）)，。；]')
+
+
+def _abbreviations(rulebook: Rulebook) -> Iterator[Finding]:
+    """What the text itself gives a short name is a term, reported at the term that comes next in the text."""
+    known = {name for term in rulebook.terms.values() for name in (term.name.zh, *term.synonyms.zh)}
+    rank = {at: number for number, at in enumerate(rulebook.provisions)}
+    places = [
+        (rank.get(term.words[0].at, -1) if term.words else -1, term) for term in rulebook.terms.values()
+    ]
+    for at, provision in rulebook.provisions.items():
+        for short in _SHORT.findall(provision.zh):
+            if short in known or not places:
+                continue
+            beside = next((term for number, term in places if number >= rank[at]), places[-1][1])
+            said = (
+                f"原文的简称“{short}”没有术语",
+                f'the text shortens a name to "{short}", which is no term',
+            )
+            yield NO_TERM.at(beside.place("id"), *said, ("在 terms.yml 里写上", "add it to terms.yml"))
 
 
 def _circles(rulebook: Rulebook, relation: str) -> Iterator[Finding]:

@@ -61,6 +61,9 @@ class _Folder:
         for path in self.reader.entries(self.folder):
             if path.name not in _KNOWN and path.name.removesuffix(".yml") not in _KNOWN:
                 self.reader.unknown(path)
+        for path in self.reader.entries(self.folder / "translations"):
+            if path.name not in ("en.yml", "README.md"):
+                self.reader.unknown(path)
         assembly = Assembly(
             self.reader,
             self._text(head),
