@@ -35,7 +35,12 @@ _NOT_EN = re.compile(
     r"|refus\w+|nobody|nothing|no one|fewer than|less than|at least|prohibit\w*|otherwise|except|unless)\b",
     re.IGNORECASE,
 )
-_EITHER_ZH = re.compile("或|[、和与及]|任一")
+_ALSO = re.compile(r"\bat most\b|\bup to\b|\bwithin\b|\bonly\b", re.IGNORECASE)
+"""How 不超过 and 不得超过 are said as well."""
+_BOUND = re.compile("以[上下内]")
+_LIMIT = re.compile(r"\bno[tr]? (?:less|more|fewer|later|earlier) than\b|\bat least\b")
+"""How 以上 and 以下 are said as well: 50,000 yuan or more, not less than 50,000 yuan."""
+_EITHER_ZH = re.compile("或|[、和与及；]|任一|以[上下内外]")
 _OR_EN = re.compile(r"\b(?:or|either|whether)\b", re.IGNORECASE)
 _AND = re.compile("[和与及]|以及")
 _YEAR = re.compile(r"(?<![\d-])(?:1[89]|20)\d\d(?!\d)")
@@ -62,8 +67,8 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
 
 
 def _negation(zh: str, en: str, place: Place | None) -> Iterator[Finding]:
-    chinese, english = _NOT_ZH.search(zh), _NOT_EN.search(en)
-    if chinese and not english:
+    chinese, english = _NOT_ZH.search(zh), _NOT_EN.search(_LIMIT.sub("", en) if _BOUND.search(zh) else en)
+    if chinese and not (english or _ALSO.search(en)):
         said = (f"“{chinese.group()}”没有译出", f'nothing in the English stands for "{chinese.group()}"')
         yield NEGATION.at(place, *said, ("两种文字都肯定或都否定", "let both affirm or both deny"))
     elif english and not chinese:

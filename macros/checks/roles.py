@@ -57,12 +57,6 @@ def _holders(role: Role) -> Iterator[Finding]:
     elif role.holders == "one" and plural:
         said = ("英文名称是复数，却写 holders: one", f'"{role.name.en}" is a plural, but holders is one')
         yield HOLDERS.at(role.place("holders"), *said, _write("holders", "several"))
-    elif role.holders == "several" and not (plural or every):
-        said = (
-            "英文名称是单数，却写 holders: several",
-            f'"{role.name.en}" is a singular, but holders is several',
-        )
-        yield HOLDERS.at(role.place("holders"), *said, _write("holders", "one"))
 
 
 def _kind(role: Role) -> Iterator[Finding]:

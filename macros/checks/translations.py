@@ -161,7 +161,7 @@ def _qualifiers(pair: Pair) -> Iterator[Finding]:
         if wanted and not there:
             said = (f"译文里没有“{word}”（{shown}）", f'the translation loses "{word}" ({shown})')
             yield QUALIFIER.at(pair.place, *said, (f"用 {shown} 译出", f"translate it with {shown}"))
-        elif there and not wanted and qualifier != "as-needed":
+        elif there and not wanted and qualifier != "as-needed" and word not in pair.zh:
             said = (f"译文添了“{shown}”，原文没有", f'the translation adds "{shown}"')
             yield QUALIFIER.at(pair.place, *said, ("删去", "delete it"))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from macros.checks._tools import words_around
+from macros.checks._tools import article_words, words_around
 from macros.checks.phrases import BRACKETS
 from macros.model import Code, Finding, Rulebook
 
@@ -15,7 +15,7 @@ TYPO = Code("not-quite-the-words", "error", "与原文差一个字", "A phrase d
 CODES = (TYPO,)
 
 _SIGN = re.compile("[㐀-鿿]")
-_JOINS = frozenset("的就将把由在向对于以为并与和及或其该所而则等")
+_JOINS = frozenset("应须可宜的就将把由在向对于以为并与和及或其该所而则等")
 """Signs with which an editor joins the words' own pieces."""
 _NOT = re.compile("[不未无勿]")
 
@@ -25,6 +25,7 @@ Slip = tuple[str, str]
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare the phrases of every duty whose provisions are there."""
+    rules = "".join(article_words(rulebook).values())
     for duty in rulebook.duties.values():
         if not duty.words or any(citation.at not in rulebook.provisions for citation in duty.words):
             continue
@@ -40,7 +41,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                 _transposed(signs, texts)
                 or _replaced(signs, texts)
                 or _one_more_or_less(signs, texts)
-                or _strange(signs, article)
+                or _strange(signs, article, rules)
             )
             if slip is None:
                 continue
@@ -91,9 +92,9 @@ def _one_more_or_less(signs: str, texts: list[str]) -> Slip | None:
     return None
 
 
-def _strange(signs: str, article: str) -> Slip | None:
-    """Return a sign that the article does not have, or a "not" where it has none."""
-    absent = (one for one in signs if _SIGN.match(one) and one not in article and one not in _JOINS)
+def _strange(signs: str, article: str, rules: str) -> Slip | None:
+    """Return a sign that the rules do not have, or a "not" where the article has none."""
+    absent = (one for one in signs if _SIGN.match(one) and one not in rules and one not in _JOINS)
     strange = next(absent, None)
     if strange:
         at = signs.index(strange)
