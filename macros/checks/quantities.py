@@ -40,7 +40,7 @@ _BOTH_WAYS = frozenset(
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare every translation, then the texts of the duties."""
     for _, _, _, model in walked(rulebook):
-        if isinstance(model, Bilingual):
+        if isinstance(model, Bilingual) and TODO not in model.en:
             yield from _digits(model)
     for pair in pairs(rulebook):
         if TODO in pair.en:
