@@ -8,11 +8,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.cli import check, export, new
+from macros.cli import check, explain, export, new
 from macros.cli.speech import default_language
 from macros.reports.text import visible
 
-COMMANDS = (check, new, export)
+COMMANDS = (check, explain, new, export)
 """Each has `add(commands)`, which tells the parser about it, and `run(options, language)`."""
 
 

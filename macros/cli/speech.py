@@ -54,5 +54,5 @@ def summary(counts: Mapping[str, int], findings: list[Finding], language: str) -
 def explained(language: str) -> str:
     """Say where each code is explained."""
     if language == "zh":
-        return "方括号里的代码，手册“怎样编辑”下的“检查结果”一一说明（how-to-edit/findings/）。"
-    return "What stands in square brackets is explained in the handbook, at how-to-edit/findings/."
+        return "方括号里的代码是什么意思：rulebook explain 代码；手册“怎样编辑”下的“检查结果”也有。"
+    return "What stands in square brackets is explained by rulebook explain CODE, and in the handbook."
