@@ -21,13 +21,16 @@ NEGATION = Code(
     "One language says not and the other does not",
 )
 OR = Code("or-and-differ", "warning", "“或”与 or 不合", "One language says or, the other and")
+ITEMS = Code(
+    "items-lost-in-translation", "warning", "并列的几项译少了", "Items of a list are lost in translation"
+)
 YEAR = Code("years-differ", "warning", "中英文的年份不同", "The years of the two languages differ")
 NO_ARTICLE = Code("no-such-article", "error", "本规则没有这一条", "The rules have no such article")
 SAME = Code(
     "english-of-another", "warning", "不同的中文用了同样的英文", "Different Chinese has the same English"
 )
 
-CODES = (NEGATION, OR, YEAR, NO_ARTICLE, SAME)
+CODES = (NEGATION, OR, ITEMS, YEAR, NO_ARTICLE, SAME)
 
 _NOT_ZH = re.compile("不(?!断|仅|但)|未|无|没有|(?<!除)非(?!常)|勿|否则|禁止|严禁|少于|除")
 _NOT_EN = re.compile(
@@ -42,6 +45,7 @@ _LIMIT = re.compile(r"\bno[tr]? (?:less|more|fewer|later|earlier) than\b|\bat le
 """How 以上 and 以下 are said as well: 50,000 yuan or more, not less than 50,000 yuan."""
 _EITHER_ZH = re.compile("或|[、和与及；]|任一|以[上下内外]")
 _OR_EN = re.compile(r"\b(?:or|either|whether)\b", re.IGNORECASE)
+_JOINT = re.compile(r"[,;]|\band\b|\bor\b|\bas well as\b|\bbetween\b")
 _AND = re.compile("[和与及]|以及")
 _YEAR = re.compile(r"(?<![\d-])(?:1[89]|20)\d\d(?!\d)")
 _ARTICLE_ZH = re.compile(f"(?<![》〉])第({NUMERAL})条")
@@ -55,6 +59,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         if TODO not in pair.en:
             yield from _negation(pair.zh, pair.en, pair.place)
             yield from _either(names, pair.zh, pair.en, pair.place)
+            yield from _listed(pair.zh, pair.en, pair.place)
     articles = {provision.id for provision in rulebook.provisions.values() if provision.kind == "article"}
     for _, _, _, model in walked(rulebook):
         if isinstance(model, Edge) and model.when is not None and TODO not in model.when.en:
@@ -86,6 +91,16 @@ def _either(names: Names, zh: str, en: str, place: Place | None) -> Iterator[Fin
     if there and "或" not in zh and (joined or not _EITHER_ZH.search(zh)):
         said = ("英文说 or，中文没有“或”", 'the English says "or", the Chinese does not')
         yield OR.at(place, *said, ("照中文写 and", "write and, as the Chinese has it"))
+
+
+def _listed(zh: str, en: str, place: Place | None) -> Iterator[Finding]:
+    chinese, english = zh.count("、"), len(_JOINT.findall(en))
+    if english < chinese:
+        said = (
+            f"中文并列了 {chinese + 1} 项，英文少了",
+            f"the Chinese joins {chinese + 1} items, the English fewer",
+        )
+        yield ITEMS.at(place, *said, ("把少的译出", "translate what is missing"))
 
 
 def _years(text: Bilingual) -> Iterator[Finding]:

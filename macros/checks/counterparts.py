@@ -24,6 +24,8 @@ _TURNS_TO = re.compile(
     "|(?<!、)协调(?:解决)?|检查|确定|(?<![方取走])向|(?:(?<=[，。；应须再])|^)与|商"
     "|对(?=[^，。；]{1,16}(?:负责|管理|考核|评估|监督|检查))|经(?=[^，。；]{1,14}(?:同意|批准|授权|审定|决定))"
 )
+_RAISED = re.compile("批办|交办|拟发|决定的|布置的")
+"""What makes of a name the one who raised the object of a duty (会领导批办的重大事项)."""
 _GOES_ON = re.compile("^[、或和及与]|^或者|^以及")
 
 
@@ -50,8 +52,9 @@ def _duty(rulebook: Rulebook, names: Names, duty: Duty) -> Iterator[Finding]:
         turned = 0
         ends = {match.end() for match in _TURNS_TO.finditer(text)}
         for found in names.found(text):
+            raised = _RAISED.match(text, found.end)
             listed = turned and found.start - turned <= 3 and _GOES_ON.search(text[turned:])
-            if not (found.start in ends or listed):
+            if not (found.start in ends or listed or raised):
                 continue
             turned = found.end
             ids = found.roles | found.meetings
@@ -64,8 +67,8 @@ def _duty(rulebook: Rulebook, names: Names, duty: Duty) -> Iterator[Finding]:
                 f'"…{verb}" turns to "{name}", who is no party of the duty',
             )
             hint = (
-                "写进 counterparts，并写身份（capacity）",
-                "name it among the counterparts, with its capacity",
+                "写进 counterparts，并写身份（capacity）；交办、决定其事的写进 origin",
+                "name it among the counterparts, with its capacity; as origin if it raised the matter",
             )
             yield LEFT_OUT.at(duty.place(), *said, hint)
             return

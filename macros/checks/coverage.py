@@ -64,6 +64,10 @@ def _uncovered(rulebook: Rulebook, provision: Provision, spans: tuple[Span, ...]
         yield UNCOVERED.at(_beside(rulebook, provision, run, start), *said, hint)
 
 
+_CUT = 3
+"""Signs that may have been cut off a quote: beside an excuse they are its own."""
+
+
 def _looks_excusable(provision: Provision, run: str) -> bool:
     """Tell whether words stand where an excuse usually does: a lead-in, a definition, the commencement."""
     if provision.zh.endswith(("：", ":")):
@@ -76,6 +80,11 @@ def _beside(rulebook: Rulebook, provision: Provision, run: str, start: int) -> P
     speaking = _speaking_of(rulebook, provision, run)
     if speaking is not None:
         return speaking
+    if len(run) <= _CUT:
+        for excuse in rulebook.coverage:
+            at = position(provision.zh, excuse.quote, excuse.occurrence) if excuse.at == provision.id else -1
+            if at >= 0 and start in (at + len(excuse.quote), at - len(run)):
+                return excuse.place("quote")
     if _looks_excusable(provision, run):
         numbers = {id: number for number, id in enumerate(rulebook.provisions)}
         own_place = (numbers[provision.id], start)

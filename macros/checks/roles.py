@@ -35,6 +35,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         yield from _kind(role)
         yield from _pool(rulebook, role)
         yield from _mirror(rulebook, role)
+        yield from _answers(rulebook, role)
     for document in rulebook.documents.values():
         name = document.name.zh.strip("《》")
         fitting = next((kind for ending, kind in _DOCUMENTS if re.search(f"(?:{ending})$", name)), None)
@@ -79,11 +80,13 @@ def _pool(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
         )
         if not own:
             yield from _differs(role, whole)
+            yield from _differs(whole, role)
             return
     for link in (*role.acts_as, *role.members):
         other = rulebook.roles.get(link.role)
         if other is not None and other.pool != role.pool:
             yield from _differs(role, other)
+            yield from _differs(other, role)
             return
 
 
@@ -94,6 +97,20 @@ def _differs(role: Role, other: Role) -> Iterator[Finding]:
     )
     hint = ("在部门之内写 inside，之外写 outside", "inside the department, or outside: which is it?")
     yield POOL.at(role.place("pool"), *said, hint)
+
+
+def _answers(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
+    """Whom a role answers for stands in its own name (各处负责人) or in the words of the link."""
+    for index, link in enumerate(role.answers_for):
+        other = rulebook.roles.get(link.role)
+        told = role.name.zh + "".join(citation.quote for citation in link.words)
+        if other is not None and not link.inferred and _BRACKETS.sub("", other.name.zh) not in told:
+            said = (
+                f"名称和引文都没有提到“{other.name.zh}”",
+                f'neither its name nor the words name "{other.name.en}"',
+            )
+            hint = ("写名称所说的，或推断的写 inferred 和 note", "name whom they name; if inferred, say so")
+            yield MIRROR.at(role.place("answers_for", index), *said, hint)
 
 
 def _mirror(rulebook: Rulebook, role: Role) -> Iterator[Finding]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.checks._tools import head_of
 from macros.derive.effective import citations
-from macros.model import Code, Edge, Finding, Procedure, Rulebook, Step
+from macros.model import Code, Edge, Finding, Place, Procedure, Rulebook, Step
 
 EDGE = Code("edge-without-words", "error", "先后关系没有出处", "An edge cites no words and is not inferred")
 TASK = Code("step-without-words", "error", "步骤没有出处", "A task rests on no words")
@@ -40,7 +41,15 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                     "写 words；推断的写 inferred: true 和 note",
                     "write words; if inferred, inferred: true and a note",
                 )
-                yield EDGE.at(edge.place("to"), *said, hint)
+                place = _strange_entry(rulebook, procedure) if step.kind == "start" else None
+                yield EDGE.at(place or edge.place("to"), *said, hint)
+
+
+def _strange_entry(rulebook: Rulebook, procedure: Procedure) -> Place | None:
+    """Return where the entry names a duty of an article that no step cites: then it is the wrong one."""
+    cited = {head_of(one.at) for step in procedure.steps for one in citations(step, rulebook)}
+    own = {head_of(one.at) for one in citations(procedure.entry, rulebook)}
+    return procedure.entry.place("duty") if own and cited and not own & cited else None
 
 
 def _otherwise(step: Step) -> bool:

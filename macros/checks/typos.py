@@ -14,6 +14,7 @@ TYPO = Code("not-quite-the-words", "error", "与原文差一个字", "A phrase d
 
 CODES = (TYPO,)
 
+_LONG = 4
 _SIGN = re.compile("[㐀-鿿]")
 _JOINS = frozenset("应须可宜的就将把由在向对于以为并与和及或其该所而则等")
 """Signs with which an editor joins the words' own pieces."""
@@ -26,6 +27,7 @@ Slip = tuple[str, str]
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare the phrases of every duty whose provisions are there."""
     rules = "".join(article_words(rulebook).values())
+    cuts = _cut_names(rulebook, rules)
     for duty in rulebook.duties.values():
         if not duty.words or any(citation.at not in rulebook.provisions for citation in duty.words):
             continue
@@ -43,12 +45,26 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                 or _one_more_or_less(signs, texts)
                 or _strange(signs, article, rules)
             )
+            slip = slip or next(((name, cut) for cut, name in cuts.items() if cut in signs), None)
             if slip is None:
                 continue
             wanted = f"原文是“{slip[0]}”" if slip[0] else "原文里没有它"
             english = f'the words say "{slip[0]}"' if slip[0] else "the words have none"
             said = (f"这里是“{slip[1]}”，{wanted}", f'"{slip[1]}" stands here, but {english}')
             yield TYPO.at(phrase.place("zh"), *said, ("照原文写", "write it as the words do"))
+
+
+def _cut_names(rulebook: Rulebook, rules: str) -> dict[str, str]:
+    """Return what remains of each long name of a role or meeting where one sign of it is lost."""
+    names = [role.name.zh for role in rulebook.roles.values()]
+    names += [meeting.name.zh for meeting in rulebook.meetings.values()]
+    cuts = {
+        name[:at] + name[at + 1 :]: name
+        for name in names
+        if len(name) >= _LONG and "（" not in name
+        for at in range(1, len(name) - 1)
+    }
+    return {cut: name for cut, name in cuts.items() if cut not in rules}
 
 
 def _transposed(signs: str, texts: list[str]) -> Slip | None:
