@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from macros.checks._tools import elements, near
 from macros.model import Code, Finding, Rulebook
+from macros.model.exceptions import Allowance
 
 UNUSED = Code("unused-exception", "error", "例外没有用处", "An exception lets nothing stand")
 UNKNOWN = Code("unknown-exception", "error", "例外所写的代码不能例外", "An exception names no warning")
@@ -24,8 +25,7 @@ def apply(rulebooks: Iterable[Rulebook], findings: Iterable[Finding], codes: Ite
         if not rulebook.exceptions:
             continue
         subjects = _Subjects(rulebook)
-        wanted = {(one.code, one.of) for one in rulebook.exceptions}
-        told = {(finding.code, subjects.of(finding)) for finding in kept}
+        told = [(finding, subjects.of(finding)) for finding in kept]
         # What is broken elsewhere may hide what an exception serves; that is mended first.
         own = rulebook.exceptions[0].place("code")
         folder = own.path.rpartition("/")[0] if own else ""
@@ -34,11 +34,16 @@ def apply(rulebooks: Iterable[Rulebook], findings: Iterable[Finding], codes: Ite
             for finding in findings
         )
         excusable = {name for name, code in known.items() if code.severity == "warning"}
-        kept = [
-            finding
-            for finding in kept
-            if finding.code not in excusable or (finding.code, subjects.of(finding)) not in wanted
-        ]
+        wanted: dict[tuple[str, str], list[Allowance]] = defaultdict(list)
+        for one in rulebook.exceptions:
+            wanted[one.code, one.of].append(one)
+        served: set[int] = set()
+        kept = []
+        for finding, subject in told:
+            serving = [one for one in wanted[finding.code, subject] if _says(finding, one)]
+            served.update(map(id, serving))
+            if finding.code not in excusable or not serving:
+                kept.append(finding)
         for one in rulebook.exceptions:
             if one.code not in excusable:
                 said = (
@@ -48,7 +53,7 @@ def apply(rulebooks: Iterable[Rulebook], findings: Iterable[Finding], codes: Ite
                 always = ("错误一律要改，不能例外", "an error is always mended")
                 hint = always if one.code in known else near(one.code, excusable)
                 kept.append(UNKNOWN.at(one.place("code"), *said, hint))
-            elif (one.code, one.of) not in told and not broken:
+            elif id(one) not in served and not broken:
                 said = (
                     f"{one.of} 没有 {one.code}，这一项没有用处",
                     f"{one.of} has no {one.code}; this entry lets nothing stand",
@@ -56,6 +61,11 @@ def apply(rulebooks: Iterable[Rulebook], findings: Iterable[Finding], codes: Ite
                 hint = ("删去，或改正 of", 'delete it, or correct what stands under "of"')
                 kept.append(UNUSED.at(one.place("of"), *said, hint))
     return kept
+
+
+def _says(finding: Finding, allowance: Allowance) -> bool:
+    message = finding.message
+    return allowance.says is None or allowance.says in message.zh or allowance.says in message.en
 
 
 class _Subjects:

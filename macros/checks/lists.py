@@ -49,12 +49,13 @@ def _said_twice(rulebook: Rulebook) -> Iterator[Finding]:
             said = (f"“{duties[key]}”说的是同一件事", f'"{duties[key]}" says the same of the same words')
             yield TWICE.at(duty.place("id"), *said, ("删去一处", "delete one of the two"))
         duties.setdefault(key, duty.id)
-    allowed: set[tuple[str, str]] = set()
+    allowed: set[tuple[str, str, str]] = set()
     for allowance in rulebook.exceptions:
-        if (allowance.code, allowance.of) in allowed:
+        entry = (allowance.code, allowance.of, allowance.says or "")
+        if entry in allowed:
             said = (f"“{allowance.of}”已经列过", f'"{allowance.of}" is listed already')
             yield TWICE.at(allowance.place("of"), *said, ("删去一处", "delete one of the two"))
-        allowed.add((allowance.code, allowance.of))
+        allowed.add(entry)
     names: dict[str, str] = {meeting.name.zh: id for id, meeting in rulebook.meetings.items()}
     names |= {role.name.zh: id for id, role in rulebook.roles.items()}
     names |= {term.name.zh: id for id, term in rulebook.terms.items()}
