@@ -8,7 +8,7 @@ from macros.figures.standalone import STYLE
 from macros.figures.svg import Address, write, write_alone
 from macros.model import Procedure, Rulebook
 
-__all__ = ["Address", "Wording", "draw", "draw_alone", "width"]
+__all__ = ["Address", "Wording", "draw", "draw_alone", "size"]
 
 
 def draw(procedure: Procedure, rulebook: Rulebook, language: str, wording: Wording, address: Address) -> str:
@@ -28,6 +28,7 @@ def draw_alone(
     return write_alone(diagram, place(diagram), wording, tag, description, STYLE)
 
 
-def width(procedure: Procedure, rulebook: Rulebook, language: str, wording: Wording) -> float:
-    """Return how wide the figure is, in pixels."""
-    return place(diagram_of(procedure, rulebook, language, wording)).width
+def size(procedure: Procedure, rulebook: Rulebook, language: str, wording: Wording) -> tuple[float, float]:
+    """Return how wide and how high the figure is, in pixels, without its legend."""
+    layout = place(diagram_of(procedure, rulebook, language, wording))
+    return layout.width, layout.height

@@ -58,6 +58,8 @@ class Node:
     lane: str
     lines: tuple[str, ...]
     title: str
+    who: str
+    """Who does it; empty where nobody does, as with a decision that names none."""
     inferred: bool
     width: float
 
@@ -233,13 +235,19 @@ class _Draft:
         inner = wide - 2 * PADDING - (24 if step.kind in ("exclusive", "unsettled") else 0)
         lines = balanced(texts[step.id], inner / FONT)
         lane = _key(self.owner[step.id])
-        return Node(step.id, step.id, number, step.kind, lane, lines, texts[step.id], step.inferred, wide)
+        acts = step.kind == "task" or bool(step.performers)
+        who = self._name(self.owner[step.id]) if acts else ""
+        return Node(
+            step.id, step.id, number, step.kind, lane, lines, texts[step.id], who, step.inferred, wide
+        )
 
     def _party(self, step: Step, index: int, party: Party, label: str, number: int, wide: float) -> Node:
         lines = balanced(label, (wide - 2 * PADDING) / FONT)
         narrow = max(_NARROWEST, max(map(width, lines)) * FONT + 2 * PADDING)
         title = f"{self._name(party)}{self.wording.ui('colon')}{label}"
-        return Node(f"{step.id}--{index}", step.id, number, "party", _key(party), lines, title, False, narrow)
+        return Node(
+            f"{step.id}--{index}", step.id, number, "party", _key(party), lines, title, "", False, narrow
+        )
 
     def _flow(self, step: Step, edge: Edge, message: bool) -> Flow:
         duty = effective.home(edge, self.rulebook.duties)

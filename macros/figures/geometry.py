@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from typing import NamedTuple
 
 from macros.figures.diagram import Flow
 
 Point = tuple[float, float]
 Segment = tuple[Point, Point]
+_APART = 3.0
 
 
 @dataclass(frozen=True)
@@ -68,35 +70,44 @@ class Layout:
 
 def crossings(layout: Layout) -> int:
     """Count the places where two lines cross."""
-    return sum(_cross(a, b) for one, other in _pairs(layout) for a, b in _meetings(one, other))
+    level, plumb = _parts(layout)
+    places = [part.at for part in plumb]
+    return sum(
+        one.low < other.at < one.high and other.low < one.at < other.high and one.route != other.route
+        for one in level
+        for other in plumb[bisect_left(places, one.low) : bisect_right(places, one.high)]
+    )
 
 
 def overlaps(layout: Layout) -> int:
-    """Count the places where two lines lie on one another."""
-    return sum(_lie(a, b) for one, other in _pairs(layout) for a, b in _meetings(one, other))
+    """Count the places where two lines lie on one another, or too close to be told apart."""
+    count = 0
+    for parts in _parts(layout):
+        for index, one in enumerate(parts):
+            for other in parts[index + 1 :]:
+                if other.at - one.at >= _APART:
+                    break
+                along = min(one.high, other.high) - max(one.low, other.low)
+                count += along > 0.5 and one.route != other.route
+    return count
 
 
-def _pairs(layout: Layout) -> Iterator[tuple[list[Segment], list[Segment]]]:
-    yield from combinations([list(route.segments()) for route in layout.routes], 2)
+class _Part(NamedTuple):
+    """A straight part of a route: where it stands across, and from where to where it runs."""
+
+    at: float
+    low: float
+    high: float
+    route: int
 
 
-def _meetings(one: list[Segment], other: list[Segment]) -> Iterator[tuple[Segment, Segment]]:
-    yield from ((a, b) for a in one for b in other)
-
-
-def _cross(a: Segment, b: Segment) -> bool:
-    level, plumb = (a, b) if a[0][1] == a[1][1] else (b, a)
-    if level[0][1] != level[1][1] or plumb[0][0] != plumb[1][0]:
-        return False
-    left, right = sorted((level[0][0], level[1][0]))
-    top, bottom = sorted((plumb[0][1], plumb[1][1]))
-    return left < plumb[0][0] < right and top < level[0][1] < bottom
-
-
-def _lie(a: Segment, b: Segment) -> bool:
-    for along, across in ((0, 1), (1, 0)):
-        if a[0][across] == a[1][across] and b[0][across] == b[1][across]:
-            start = max(min(a[0][along], a[1][along]), min(b[0][along], b[1][along]))
-            end = min(max(a[0][along], a[1][along]), max(b[0][along], b[1][along]))
-            return abs(a[0][across] - b[0][across]) < 3 and end - start > 0.5
-    return False
+def _parts(layout: Layout) -> tuple[list[_Part], list[_Part]]:
+    """Return the level and the plumb parts of all routes, by where they stand."""
+    level, plumb = [], []
+    for number, route in enumerate(layout.routes):
+        for (x1, y1), (x2, y2) in route.segments():
+            if y1 == y2:
+                level.append(_Part(y1, min(x1, x2), max(x1, x2), number))
+            else:
+                plumb.append(_Part(x1, min(y1, y2), max(y1, y2), number))
+    return sorted(level), sorted(plumb)

@@ -10,7 +10,7 @@ from macros.figures.geometry import Layout, crossings, overlaps
 from macros.figures.grid import Plan, first_plan, neighbours
 from macros.figures.routes import measure
 
-_TRIES = 3000
+_TRIES = 2000
 """Plans looked at for one figure at most: enough for the largest that is legible."""
 
 
@@ -28,7 +28,7 @@ def _bare(diagram: Diagram) -> Diagram:
         house="-" if diagram.house else "",
         lanes=tuple(replace(lane, name="") for lane in diagram.lanes),
         nodes=tuple(
-            replace(node, lines=("",), title="", width=76.0 if node.kind == "party" else 150.0)
+            replace(node, lines=("",), title="", who="", width=76.0 if node.kind == "party" else 150.0)
             for node in diagram.nodes
         ),
         flows=tuple(replace(flow, label=("……",) if flow.label else ()) for flow in diagram.flows),

@@ -88,7 +88,8 @@ class _Writer:
             drawn += _badge("?", box.right - 7, box.y + 3, "mark")
         if self.address is None:
             return f'<g class="{classes}">{drawn}</g>'
-        said = escape(f"{node.number}{self.wording.ui('dot')}{kind}{node.title}{inferred}")
+        who = f"{self.wording.ui('dot')}{node.who}" if node.who else ""
+        said = escape(f"{node.number}{self.wording.ui('dot')}{kind}{node.title}{who}{inferred}")
         anchor = "" if party else f' id="node-{node.id}"'
         return (
             f'<a class="{classes}"{anchor} data-step="{node.step}" href="{escape(self.address(node.step))}" '

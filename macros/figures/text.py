@@ -26,6 +26,8 @@ _OTHER = 0.8
 _NO_START = "，。；：、！？）》”’,.;:!?)]"
 _NO_END = "（《“‘(["
 _PAUSE = "，、；：。）》？"
+_CLEAN = 4.0
+"""A clean break is worth lines that differ by so many ems."""
 _PIECE = re.compile(r"[A-Za-z0-9'’\-/.,;:!?()\[\]]+|\s+|.")
 
 
@@ -86,4 +88,4 @@ def _roughness(lines: tuple[str, ...]) -> float:
     widths = [width(line) for line in lines]
     breaks = pairwise(lines)
     clean = sum(before[-1] in _PAUSE or after[0] in _NO_END for before, after in breaks)
-    return max(widths, default=0.0) - min(widths, default=0.0) - 2.5 * clean
+    return max(widths, default=0.0) - min(widths, default=0.0) - _CLEAN * clean

@@ -15,6 +15,8 @@ FILE = "figure.svg"
 """What the file beside a procedure's page is called."""
 BESIDE = 640
 """The widest figure, in pixels, that leaves room for the steps beside it."""
+_ACROSS = 1.1
+"""From this ratio of width to height a figure stands larger on a sheet across."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Figure:
     svg: Markup
     wide: bool
     """Whether it takes the whole width of a page."""
+    across: bool
+    """Whether it has a sheet across on paper."""
     file: str
 
 
@@ -37,8 +41,9 @@ def figure(desk: Desk, procedure: Procedure) -> Figure:
 
     wording = words.Wording(desk.language)
     svg = figures.draw(procedure, desk.rulebook, desk.language, wording, address)
-    wide = figures.width(procedure, desk.rulebook, desk.language, wording) > BESIDE
-    return Figure(Markup(svg), wide, FILE)
+    width, height = figures.size(procedure, desk.rulebook, desk.language, wording)
+    wide = width > BESIDE
+    return Figure(Markup(svg), wide, wide and width > height * _ACROSS, FILE)
 
 
 def figure_file(procedure: Procedure, rulebook: Rulebook, language: str) -> str:
