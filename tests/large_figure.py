@@ -11,7 +11,8 @@ from macros.figures.text import balanced
 LANES = ("园丁", "会长", "副会长", "司库", "工具管理员", "全体会员", "邻近农场", "集市管理处")
 STEPS = (
     "start:0:秋收（虚构的例子）", "task:0:清点成熟的作物", "task:0:提出采收建议",
-    "exclusive:1:建议是否妥当？", "task:0:修改采收建议", "task:1:召集会员", "parallel:1:分头准备", "task:4:检查农具并列出短缺",
+    "exclusive:1:建议是否妥当？", "task:0:修改采收建议", "task:1:召集会员",
+    "parallel:1:分头准备", "task:4:检查农具并列出短缺",
     "exclusive:4:农具够不够？", "task:6:借出农具", "task:4:登记借用的农具", "data:4:农具清单",
     "task:3:核算所需款项", "exclusive:3:款项够不够？", "task:2:请会员认捐", "task:5:认捐",
     "task:3:收款并登记", "task:5:报名参加采收", "task:2:排定轮班", "data:2:轮班表",

@@ -35,8 +35,9 @@
     var at = element.getClientRects()[0];
     var right = document.documentElement.clientWidth - box.offsetWidth - 8;
     var above = at.bottom + box.offsetHeight + 8 > window.innerHeight && at.top > box.offsetHeight + 8;
-    box.style.left = Math.max(8, Math.min(at.left, right)) + window.scrollX + "px";
-    box.style.top = (above ? at.top - box.offsetHeight - 2 : at.bottom + 2) + window.scrollY + "px";
+    var x = Math.max(8, Math.min(at.left, right)) + window.scrollX;
+    var y = (above ? at.top - box.offsetHeight - 2 : at.bottom + 2) + window.scrollY;
+    box.style.transform = "translate(" + x + "px," + y + "px)";
   }
 
   function hide() {

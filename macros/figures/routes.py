@@ -18,7 +18,6 @@ _CHANNEL = 26.0
 """The height of a channel without lines, arrows included."""
 _ABOVE, _LEVEL, _BELOW = 12.0, 10.0, 19.0
 _BETWEEN_POOLS = 10.0
-_HOUSE = 26.0
 
 
 def name_lines(name: str, width: float) -> tuple[str, ...]:
@@ -47,9 +46,7 @@ class _Sheet:
             for lane, (left, right) in self.edges.items()
         }  # fmt: skip
         inside = [box for lane, box in lanes.items() if self.pool[lane] == "inside"]
-        house = (
-            Box(inside[0].x, 0, inside[-1].right - inside[0].x, self.house) if self.house and inside else None
-        )
+        house = Box(inside[0].x, 0, inside[-1].right - inside[0].x, self.house) if self.house else None
         nodes = {node.id: self._box(node) for node in self.diagram.nodes}
         routes = tuple(self._route(index, nodes) for index in range(len(self.diagram.flows)))
         return Layout(self.width, self.height, self.head, house, lanes, nodes, routes)
@@ -128,7 +125,10 @@ class _Sheet:
             track = tracks(bars)
             counts[channel] = max(track.values()) + 1
             self.level.update((key, (channel, number)) for key, number in track.items())
-        self.house = _HOUSE if self.diagram.house else 0.0
+        inside = [edge for lane, edge in self.edges.items() if self.pool[lane] == "inside"]
+        across = max(right for _, right in inside) - min(left for left, _ in inside) if inside else 0.0
+        lines_of_house = len(name_lines(self.diagram.house, across)) if self.diagram.house and inside else 0
+        self.house = lines_of_house * LINE + 8 if lines_of_house else 0.0
         names = {lane.key: lane.name for lane in self.diagram.lanes}
         lines = [len(name_lines(names[lane], right - left)) for lane, (left, right) in self.edges.items()]
         self.head = max(lines) * LINE + 18

@@ -56,7 +56,7 @@ class _Writer:
         if not self.address:
             parts.append(f'<rect class="paper" x="-1" y="-1" width="{width:.0f}" height="{height:.0f}"/>')
         if layout.house:
-            name_of_house = _words((diagram.house,), layout.house, "pool-name")
+            name_of_house = _words(name_lines(diagram.house, layout.house.width), layout.house, "pool-name")
             parts.append(f'<g class="house">{_rect(layout.house)}{name_of_house}</g>')
         parts += [self._lane(lanes[key], box) for key, box in layout.lanes.items()]
         parts += [_line(route, name) for route in layout.routes]
