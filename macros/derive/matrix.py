@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.derive.order import duty_article
+from macros.derive.timing import qualified, unit
 from macros.model import Duty, Rhythm, Rulebook
 from macros.model.duty import Capacity, Relation
-
-_UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 
 
 @dataclass(frozen=True)
@@ -67,15 +66,7 @@ def matrix(rulebook: Rulebook) -> Matrix:
 
 def _rhythm(duty: Duty, of_meeting: Rhythm | None) -> str:
     """Return how often: the duty's own rhythm, that of the meeting it holds, or the words' qualifier."""
-    for rhythm in (duty.rhythm, of_meeting):
-        if rhythm is not None and rhythm.every:
-            return rhythm.every
-        if rhythm is not None and rhythm.rrule:
-            return _UNITS.get(rhythm.rrule.partition(";")[0].removeprefix("FREQ="), "none")
-    timed = [
-        qualifier for qualifier in duty.qualifiers if qualifier in ("regularly", "promptly", "beforehand")
-    ]
-    return timed[0] if timed else "none"
+    return unit(duty.rhythm) or unit(of_meeting) or qualified(duty) or "none"
 
 
 def _lacking(duty: Duty, rhythm: str) -> tuple[str, ...]:
