@@ -47,6 +47,12 @@ class Ports:
         self.leave: dict[int, float] = {}
         self.enter: dict[int, float] = {}
         self.label_left: set[int] = set()
+        self.out: dict[str, list[int]] = defaultdict(list)
+        self.into: dict[str, list[int]] = defaultdict(list)
+        for index, flow in enumerate(self.flows):
+            if self.way[index] != "side":
+                self.out[flow.source].append(index)
+                self.into[flow.target].append(index)
         self.room = {node.id: self._room(node) for node in diagram.nodes}
 
     @property
@@ -109,9 +115,7 @@ class Ports:
 
     def _room(self, node: Node) -> Room:
         """Spread the flows at a node's bottom and top; leave room for the labels of its exits."""
-        used = [index for index, way in self.way.items() if way != "side"]
-        out = [index for index in used if self.flows[index].source == node.id]
-        into = [index for index in used if self.flows[index].target == node.id]
+        out, into = self.out[node.id], self.into[node.id]
         out.sort(key=lambda one: (self._toward(one, True), self.row[self.flows[one].target], one))
         into.sort(key=lambda one: (self._toward(one, False), self.row[self.flows[one].source], one))
         wide = {one: label_width(self.flows[one].label) for one in out}

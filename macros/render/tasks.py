@@ -21,10 +21,11 @@ class Task:
 
     link: pieces.Link
     modality: pieces.Tag
-    capacity: pieces.Tag
+    capacity: pieces.Tag | None
+    """None where the duty is a meeting's that the role sits in."""
     relation: str
     under: pieces.Link | None
-    """The role acted as; None under the role's own name."""
+    """The role acted as, marked where that is inferred; None under the role's own name."""
     qualifiers: tuple[pieces.Tag, ...]
     condition: str
     basis: str
@@ -52,7 +53,7 @@ class Group:
 
 def task(desk: Desk, part: acting.Part, role: str, meeting: str = "") -> Task:
     """Return a role's part in a duty, perhaps as one that comes round with a meeting."""
-    return _task(desk, part.duty, part.party, part.under if part.under != role else "", meeting)
+    return _task(desk, part.duty, part.party, under(desk, role, part.under), meeting)
 
 
 def groups(desk: Desk, role: str) -> tuple[Group, ...]:
@@ -65,13 +66,22 @@ def groups(desk: Desk, role: str) -> tuple[Group, ...]:
     for duty, held in acting.duties_of_meetings(desk.rulebook, role):
         if duty.bearer:
             found.setdefault(unit(duty.rhythm) or "none", []).append(
-                _task(desk, duty, duty.bearer, "", held.id)
+                _task(desk, duty, duty.bearer, None, held.id)
             )
     return tuple(
         Group(when, capital(desk.ui(_LABELS.get(when) or f"rhythm_{when}")), tuple(found[when]))
         for when in TIMES
         if when in found
     )
+
+
+def under(desk: Desk, role: str, name: str) -> pieces.Link | None:
+    """Return the role under whose name another acts; its title says where the editors infer that."""
+    tie = next((link for link in desk.rulebook.roles[role].acts_as if link.role == name), None)
+    if tie is None:
+        return None
+    link, inferred = desk.link("roles", name), desk.ui("inferred") if tie.inferred else ""
+    return pieces.Link(link.href, desk.ui("as_role", name=link.text), inferred)
 
 
 def rhythm_of(desk: Desk, rhythm: Rhythm) -> str:
@@ -91,7 +101,7 @@ def questions(desk: Desk, role: str) -> tuple[pieces.Question, ...]:
     return tuple(desk.question(question) for question in dict.fromkeys(found))
 
 
-def _task(desk: Desk, duty: Duty, party: Party, under: str, meeting: str) -> Task:
+def _task(desk: Desk, duty: Duty, party: Party, name: pieces.Link | None, meeting: str) -> Task:
     held = desk.rulebook.meetings.get(meeting)
     rhythm = duty.rhythm or (held.rhythm if held else None)
     of_meeting = meeting in party.meetings
@@ -100,9 +110,9 @@ def _task(desk: Desk, duty: Duty, party: Party, under: str, meeting: str) -> Tas
     return Task(
         link=desk.link("duties", duty.id, desk.of(duty.action)),
         modality=desk.tag("modality", duty.modality),
-        capacity=desk.tag("capacity", party.capacity),
+        capacity=None if of_meeting else desk.tag("capacity", party.capacity),
         relation="" if lone else desk.tag("relation", party.relation).label,
-        under=desk.link("roles", under) if under else None,
+        under=name,
         qualifiers=desk.qualifiers(duty),
         condition=desk.of(duty.condition),
         basis=desk.of(duty.basis),
@@ -111,17 +121,18 @@ def _task(desk: Desk, duty: Duty, party: Party, under: str, meeting: str) -> Tas
         quotes=desk.quotes(duty.words),
         places=tuple(desk.link("provisions", at) for at in dict.fromkeys(one.at for one in duty.words)),
         bearer=desk.party(other) if other else None,
-        aside=_aside(desk, party, under, None if of_meeting else held),
+        aside=_aside(desk, party, name, None if of_meeting else held),
     )
 
 
-def _aside(desk: Desk, party: Party, under: str, held: Meeting | None) -> str:
+def _aside(desk: Desk, party: Party, name: pieces.Link | None, held: Meeting | None) -> str:
     said = [] if party.capacity == "responsible" else [desk.tag("capacity", party.capacity).label]
     if party.relation != "single":
         said.append(desk.tag("relation", party.relation).label)
     if held:
         when = desk.ui("bracketed", text=rhythm_of(desk, held.rhythm))
         said.append(desk.ui("word_space").join([desk.of(held.name), when]))
-    if under:
-        said.append(desk.ui("as_role", name=desk.name("roles", under)))
+    if name:
+        inferred = desk.ui("bracketed", text=name.title) if name.title else ""
+        said.append(desk.ui("word_space").join(part for part in (name.text, inferred) if part))
     return desk.ui("dot").join(said)

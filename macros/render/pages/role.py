@@ -147,7 +147,7 @@ def _by(
 ) -> tuple[pieces.Link, pieces.Link | None, tuple[pieces.Quote, ...]]:
     return (
         desk.link("duties", part.duty.id),
-        desk.link("roles", part.under) if part.under != role else None,
+        tasks.under(desk, role, part.under),
         desk.quotes(part.duty.words),
     )
 
@@ -166,7 +166,7 @@ def _shelves(desk: Desk, role: str, wanted: str) -> tuple[Shelf, ...]:
     """Return the meetings, procedures or documents that name the role, with its points or steps in each."""
     found: dict[str, list[Item]] = {}
     for name in acting.names(desk.rulebook, role):
-        under = desk.link("roles", name) if name != role else None
+        under = tasks.under(desk, role, name)
         for collection, thing, detail in desk.references.role.get(name):
             if collection == wanted:
                 item = (
