@@ -35,6 +35,22 @@
     });
   }
 
+  /* Who acts stays in sight while the rest of a high figure scrolls by. */
+  var drawing = figure.querySelector("svg");
+  var heads = drawing.querySelector(".heads");
+  var bar = document.querySelector(".md-header");
+  function follow() {
+    var at = drawing.getBoundingClientRect();
+    var scale = at.width / drawing.viewBox.baseVal.width;
+    var top = Math.max(figure.getBoundingClientRect().top, bar ? bar.getBoundingClientRect().bottom : 0);
+    var most = drawing.querySelector(".lane").getBBox().height - heads.getBBox().height;
+    heads.setAttribute("transform", "translate(0 " + Math.max(0, Math.min((top - at.top) / scale - 1, most)) + ")");
+  }
+  [[window, "scroll"], [window, "resize"], [figure, "scroll"]].forEach(function (pair) {
+    pair[0].addEventListener(pair[1], follow, { passive: true });
+  });
+  follow();
+
   nodes.forEach(function (node) { watch(node, node.dataset.step); });
   document.querySelectorAll(".hb-step").forEach(function (item) {
     var step = item.id.slice("step-".length);

@@ -4,9 +4,9 @@ STYLE = (
     'text{font:13px system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Segoe UI",sans-serif;'
     "fill:#1c2733}"
     ".paper{fill:#fff}"
-    ".lane rect,.house rect{fill:none;stroke:#8a95a1}"
-    ".lane .head,.house rect{fill:#eef1f5}"
-    ".outside>rect{fill:#fafbfc}.outside .head{fill:#e3e7ec}"
+    ".lane rect,.head rect{fill:none;stroke:#8a95a1}"
+    ".head rect{fill:#eef1f5}"
+    ".lane.outside rect{fill:#fafbfc}.head.outside rect{fill:#e3e7ec}"
     ".unstated rect{stroke-dasharray:4 3}"
     ".lane-name,.pool-name{font-weight:700}"
     ".flow{fill:none;stroke:#4a5663;stroke-width:1.4}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from html import escape
 
 from macros.figures.diagram import LINE, Diagram, Lane, Node, Wording
@@ -55,20 +55,27 @@ class _Writer:
         ]
         if not self.address:
             parts.append(f'<rect class="paper" x="-1" y="-1" width="{width:.0f}" height="{height:.0f}"/>')
-        if layout.house:
-            name_of_house = _words(name_lines(diagram.house, layout.house.width), layout.house, "pool-name")
-            parts.append(f'<g class="house">{_rect(layout.house)}{name_of_house}</g>')
-        parts += [self._lane(lanes[key], box) for key, box in layout.lanes.items()]
+        parts += [f'<g class="lane {lanes[key].pool}">{_rect(box)}</g>' for key, box in layout.lanes.items()]
         parts += [_line(route, name) for route in layout.routes]
         parts += [_label(route) for route in layout.routes]
         parts += [self._node(node, layout.nodes[node.id]) for node in diagram.nodes]
+        parts.append(self._heads(lanes))
         parts += [_entry(entry) for entry in entries]
         return "".join((*parts, "</svg>"))
 
-    def _lane(self, lane: Lane, box: Box) -> str:
-        head = Box(box.x, box.y, box.width, self.layout.head + (0 if lane.pool == "inside" else self._house))
-        name = _words(name_lines(lane.name, box.width), head, "lane-name")
-        return f'<g class="lane {lane.pool}">{_rect(box)}{_rect(head, "head")}{name}</g>'
+    def _heads(self, lanes: Mapping[str, Lane]) -> str:
+        """Return the names over the lanes, above all else, so that they can stay when the rest scrolls."""
+        parts = []
+        for key, box in self.layout.lanes.items():
+            more = 0 if lanes[key].pool == "inside" else self._house
+            head = Box(box.x, box.y, box.width, self.layout.head + more)
+            words = _words(name_lines(lanes[key].name, box.width), head, "lane-name")
+            parts.append(f'<g class="head {lanes[key].pool}">{_rect(head)}{words}</g>')
+        house = self.layout.house
+        if house:
+            words = _words(name_lines(self.diagram.house, house.width), house, "pool-name")
+            parts.append(f'<g class="head inside">{_rect(house)}{words}</g>')
+        return f'<g class="heads">{"".join(parts)}</g>'
 
     @property
     def _house(self) -> float:
@@ -165,8 +172,11 @@ def _words(lines: tuple[str, ...], box: Box, kind: str) -> str:
     return f'<text class="{kind}" text-anchor="middle">{_spans(lines, box.middle, top, LINE)}</text>'
 
 
-def _spans(lines: Iterable[str], x: float, top: float, step: float) -> str:
-    return "".join(
-        f'<tspan x="{x:.1f}" y="{top + step * number:.1f}">{escape(line)}</tspan>'
-        for number, line in enumerate(lines)
-    )
+def _spans(lines: tuple[str, ...], x: float, top: float, step: float) -> str:
+    """Return the lines one below the other; a space of no width keeps words apart where they are spoken."""
+    parts = []
+    for number, line in enumerate(lines):
+        if number and line[0].isascii() and lines[number - 1][-1].isascii():
+            parts.append('<tspan font-size="0"> </tspan>')
+        parts.append(f'<tspan x="{x:.1f}" y="{top + step * number:.1f}">{escape(line)}</tspan>')
+    return "".join(parts)

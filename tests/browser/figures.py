@@ -44,9 +44,9 @@ MEASURE = """(figure) => {
     box("words", name, node.querySelector("text.label"));
   });
   figure.querySelectorAll("text.exit").forEach((label) => box("exit", label.textContent, label));
-  figure.querySelectorAll(".lane, .house").forEach((lane) => {
-    box("head", lane.textContent, lane.querySelector(".head") || lane.querySelector("rect"));
-    box("name", lane.textContent, lane.querySelector("text"));
+  figure.querySelectorAll(".head").forEach((head) => {
+    box("head", head.textContent, head.querySelector("rect"));
+    box("name", head.textContent, head.querySelector("text"));
   });
   figure.querySelectorAll("text.legend").forEach((text) => box("legend", text.textContent, text));
   const frame = figure.getBoundingClientRect();

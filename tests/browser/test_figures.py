@@ -126,6 +126,19 @@ def test_figure_and_steps_mark_each_other(page: Page, site_url: str) -> None:
     expect(page.locator("#node-refer")).to_have_class("node task hb-seen")
 
 
+def test_who_acts_stays_in_sight(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 700})
+    page.goto(address(site_url, "department-meeting", "en"))
+    page.locator("#node-decide").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 300)
+    head = page.locator(".head", has_text="Not stated by whom")
+    expect(head).to_be_in_viewport()
+    box, bar = head.bounding_box(), page.locator(".md-header").bounding_box()
+    assert box and bar and box["y"] >= bar["y"] + bar["height"] - 2
+    page.emulate_media(media="print")
+    assert page.locator(".heads").evaluate("heads => getComputedStyle(heads).transform") == "none"
+
+
 def test_an_open_end_leads_to_its_question(page: Page, site_url: str) -> None:
     page.goto(address(site_url, "other-departments"))
     page.locator("#node-after-coordination").focus()

@@ -36,6 +36,11 @@ def test_every_condition_stands_in_the_figure(name: str, language: str) -> None:
                 assert "".join(edge.when.of(language).split()) in said
 
 
+def test_words_on_two_lines_stay_apart() -> None:
+    texts = ["".join(text.itertext()) for text in drawn("department-meeting", "en").iter(f"{SVG}text")]
+    assert {"at least half", "Chair the department meeting", "Not stated by whom"} <= set(texts)
+
+
 def test_a_node_says_who_does_it() -> None:
     labels = {
         a.get("data-step"): a.get("aria-label") for a in drawn("department-meeting", "en").iter(f"{SVG}a")
