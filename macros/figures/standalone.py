@@ -9,6 +9,7 @@ STYLE = (
     ".lane.outside rect{fill:#fafbfc}.head.outside rect{fill:#e3e7ec}"
     ".unstated rect{stroke-dasharray:4 3}"
     ".lane-name,.pool-name{font-weight:700}"
+    ".title{font-size:16px;font-weight:700}"
     ".flow{fill:none;stroke:#4a5663;stroke-width:1.4}"
     ".flow.inferred{stroke-dasharray:6 4}"
     ".flow.message{stroke-dasharray:1.5 3.5;stroke-linecap:round}"

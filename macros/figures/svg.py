@@ -10,10 +10,13 @@ from macros.figures.geometry import Box, Layout, Route
 from macros.figures.legend import Entry, legend
 from macros.figures.ports import LABEL_LINE
 from macros.figures.routes import name_lines
+from macros.figures.text import BOLD, balanced
 
 Address = Callable[[str], str]
 """Gives the address a step's node leads to."""
 _BADGE = 9.0
+_TITLE, _TITLE_LINE = 16.0, 22.0
+"""Of a file's title, which on a page stands over the figure."""
 
 
 def write(diagram: Diagram, layout: Layout, wording: Wording, address: Address) -> str:
@@ -41,20 +44,19 @@ class _Writer:
         diagram, layout = self.diagram, self.layout
         width = layout.width + 2
         entries, bottom = legend(diagram, self.wording, width - 2, layout.height + 16)
-        height = bottom + 2
+        banner, above = ("", 0.0) if self.address else self._banner(width)
+        height = bottom + 2 + above
         name = f"figure-{diagram.id}"
         role = "group" if self.address else "img"
         lanes = {lane.key: lane for lane in diagram.lanes}
         parts = [
             f'<svg class="procedure-figure" xmlns="http://www.w3.org/2000/svg" role="{role}" '
             f'aria-labelledby="{name}" width="{width:.0f}" height="{height:.0f}" '
-            f'viewBox="-1 -1 {width:.0f} {height:.0f}"{attributes}>',
-            f'<title id="{name}">{escape(diagram.title)}</title>{inner}',
+            f'viewBox="-1 {-1 - above:.0f} {width:.0f} {height:.0f}"{attributes}>',
+            f'<title id="{name}">{escape(diagram.title)}</title>{inner}{banner}',
             f'<defs><marker id="{name}-arrow" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" '
             f'markerHeight="8" orient="auto"><path class="arrow" d="M0 0 8 4 0 8z"/></marker></defs>',
         ]
-        if not self.address:
-            parts.append(f'<rect class="paper" x="-1" y="-1" width="{width:.0f}" height="{height:.0f}"/>')
         parts += [f'<g class="lane {lanes[key].pool}">{_rect(box)}</g>' for key, box in layout.lanes.items()]
         parts += [_line(route, name) for route in layout.routes]
         parts += [_label(route) for route in layout.routes]
@@ -62,6 +64,14 @@ class _Writer:
         parts.append(self._heads(lanes))
         parts += [_entry(entry) for entry in entries]
         return "".join((*parts, "</svg>"))
+
+    def _banner(self, width: float) -> tuple[str, float]:
+        """Return the paper and the title of a figure that has no page, and the height of the title."""
+        lines = balanced(self.diagram.title, (width - 8) / _TITLE / BOLD)
+        above = len(lines) * _TITLE_LINE + 12
+        paper = f'<rect class="paper" x="-1" y="{-1 - above:.0f}" width="{width:.0f}" height="100%"/>'
+        title = f'<text class="title">{_spans(lines, 4, _TITLE_LINE - above, _TITLE_LINE)}</text>'
+        return paper + title, above
 
     def _heads(self, lanes: Mapping[str, Lane]) -> str:
         """Return the names over the lanes, above all else, so that they can stay when the rest scrolls."""

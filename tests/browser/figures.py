@@ -48,17 +48,20 @@ MEASURE = """(figure) => {
     box("head", head.textContent, head.querySelector("rect"));
     box("name", head.textContent, head.querySelector("text"));
   });
+  figure.querySelectorAll("text.title").forEach((text) => box("legend", text.textContent, text));
   figure.querySelectorAll("text.legend").forEach((text) => box("legend", text.textContent, text));
   const frame = figure.getBoundingClientRect();
-  const scale = frame.width / figure.viewBox.baseVal.width;
+  const view = figure.viewBox.baseVal;
+  const scale = frame.width / view.width;
   figure.querySelectorAll("path.flow[d*=L]").forEach((flow) => {
     const pairs = flow.getAttribute("d").slice(1).split("L");
     const points = pairs.map((pair) => pair.trim().split(" ").map(Number));
     points.slice(1).forEach((point, index) => {
       const before = points[index];
-      const x = [before[0], point[0]].map((value) => (value + 1) * scale + frame.left).sort((a, b) => a - b);
-      const y = [before[1], point[1]].map((value) => (value + 1) * scale + frame.top).sort((a, b) => a - b);
-      out.push(["line", flow.getAttribute("d"), x[0], y[0], x[1], y[1]]);
+      const x = [before[0], point[0]].map((value) => (value - view.x) * scale + frame.left);
+      const y = [before[1], point[1]].map((value) => (value - view.y) * scale + frame.top);
+      const name = flow.getAttribute("d");
+      out.push(["line", name, Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)]);
     });
   });
   out.push(["figure", "", frame.left, frame.top, frame.right, frame.bottom]);
