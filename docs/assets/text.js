@@ -6,70 +6,12 @@
   var text = document.querySelector(".hb-text");
   if (!text) { return; }
 
-  /* What a term means (WCAG 2.2, 1.4.13: it can be pointed at, stays, and Escape puts it away). */
-  var meaning = document.createElement("div");
-  meaning.className = "hb-meaning";
-  meaning.id = "hb-meaning";
-  meaning.setAttribute("role", "tooltip");
-  meaning.hidden = true;
-  document.body.append(meaning);
-  var shown = null;
-  var leaving = 0;
-
-  function line(name, words) {
-    var made = document.createElement(name);
-    made.textContent = words;
-    return made;
-  }
-
-  function show(term) {
-    clearTimeout(leaving);
-    if (shown === term) { return; }
-    hide();
-    shown = term;
-    var name = line("b", term.dataset.name + " · ");
-    var other = document.createElement("i");
-    other.lang = term.dataset.otherLang;
-    other.textContent = term.dataset.other;
-    name.append(other);
-    meaning.replaceChildren(name);
-    term.dataset.means.split("\n").forEach(function (words) { meaning.append(line("span", words)); });
-    meaning.hidden = false;
-    term.setAttribute("aria-describedby", meaning.id);
-    var at = term.getClientRects()[0];
-    var right = document.documentElement.clientWidth - meaning.offsetWidth - 8;
-    var above = at.bottom + meaning.offsetHeight + 8 > window.innerHeight && at.top > meaning.offsetHeight + 8;
-    meaning.style.left = Math.max(8, Math.min(at.left, right)) + window.scrollX + "px";
-    meaning.style.top = (above ? at.top - meaning.offsetHeight - 2 : at.bottom + 2) + window.scrollY + "px";
-  }
-
-  function hide() {
-    clearTimeout(leaving);
-    if (!shown) { return; }
-    shown.removeAttribute("aria-describedby");
-    shown = null;
-    meaning.hidden = true;
-  }
-
-  function leave() { leaving = setTimeout(hide, 200); }
-
-  text.querySelectorAll("a.hb-term").forEach(function (term) {
-    var tapped = false;
-    term.addEventListener("pointerenter", function (event) { if (event.pointerType === "mouse") { show(term); } });
-    term.addEventListener("pointerleave", function (event) { if (event.pointerType === "mouse") { leave(); } });
-    term.addEventListener("focus", function () { if (!tapped) { show(term); } });
-    term.addEventListener("blur", leave);
-    /* The first tap tells, the second follows the link. */
-    term.addEventListener("pointerdown", function (event) { tapped = event.pointerType !== "mouse" && shown !== term; });
-    term.addEventListener("click", function (event) {
-      if (tapped) { event.preventDefault(); show(term); tapped = false; }
-    });
-  });
-  meaning.addEventListener("pointerenter", function () { clearTimeout(leaving); });
-  meaning.addEventListener("pointerleave", leave);
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape") { hide(); } });
-  document.addEventListener("pointerdown", function (event) {
-    if (shown && !meaning.contains(event.target) && !shown.contains(event.target)) { hide(); }
+  window.handbookTooltip(text.querySelectorAll("a.hb-term"), function (term) {
+    var name = window.handbookLine("b", term.dataset.name + " · ");
+    name.append(window.handbookLine("i", term.dataset.other, term.dataset.otherLang));
+    return [name].concat(term.dataset.means.split("\n").map(function (words) {
+      return window.handbookLine("span", words);
+    }));
   });
 
   /* Going to a provision as people cite it: 9, 9(2), article 4(5), 第九条第二款, 四条（五）项. */

@@ -9,8 +9,6 @@ from dateutil.rrule import rrulestr
 
 from macros.model import Rhythm, Rulebook
 
-_UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
-
 
 @dataclass(frozen=True)
 class Recurrence:
@@ -29,12 +27,6 @@ def recurrences(rulebook: Rulebook) -> tuple[Recurrence, ...]:
             if thing.rhythm is not None and _says_something(thing.rhythm):
                 out.append(Recurrence(collection, thing.id, thing.rhythm))
     return tuple(out)
-
-
-def unit(rhythm: Rhythm) -> str:
-    """Return what a rhythm counts in (`week`), by its rule or as stated; empty where it gives no unit."""
-    frequency = next((part for part in (rhythm.rrule or "").split(";") if part.startswith("FREQ=")), "")
-    return rhythm.every or _UNITS.get(frequency.removeprefix("FREQ="), "")
 
 
 @dataclass(frozen=True)

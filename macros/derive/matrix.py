@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.derive.calendar import unit
 from macros.derive.order import duty_article
+from macros.derive.timing import qualified, unit
 from macros.model import Duty, Rhythm, Rulebook
 from macros.model.duty import Capacity, Relation
 
@@ -66,13 +66,7 @@ def matrix(rulebook: Rulebook) -> Matrix:
 
 def _rhythm(duty: Duty, of_meeting: Rhythm | None) -> str:
     """Return how often: the duty's own rhythm, that of the meeting it holds, or the words' qualifier."""
-    for rhythm in (duty.rhythm, of_meeting):
-        if rhythm is not None and (counted := unit(rhythm)):
-            return counted
-    timed = [
-        qualifier for qualifier in duty.qualifiers if qualifier in ("regularly", "promptly", "beforehand")
-    ]
-    return timed[0] if timed else "none"
+    return unit(duty.rhythm) or unit(of_meeting) or qualified(duty) or "none"
 
 
 def _lacking(duty: Duty, rhythm: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,3 +39,18 @@ def label(name: str, value: str, language: str) -> str:
 def meaning(name: str, value: str, language: str) -> str:
     """Return what a closed list's value means, in one sentence."""
     return str(table("vocabulary")[name][value]["means"][language])
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The handbook's own words in one language, for a room that may not ask this one."""
+
+    language: str
+
+    def ui(self, key: str) -> str:
+        """Return a phrase of the interface."""
+        return ui(key, self.language)
+
+    def label(self, name: str, value: str) -> str:
+        """Return the label of a closed list's value."""
+        return label(name, value, self.language)

@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape
 
 from macros import exports
 from macros.render.environment import fill
+from macros.render.figure import FILE as FIGURE
+from macros.render.figure import figure_file
 from macros.site.session import Session
 from macros.site.tree import twin
 
@@ -23,6 +25,7 @@ def write_all(config: Any, session: Session, urls: list[str]) -> None:
     """Write everything that is no page."""
     site = Path(config.site_dir)
     write_exports(site, session)
+    write_figures(site, session)
     if config.site_url:
         _write(site / "sitemap.xml", sitemap(config.site_url, urls).encode())
     prefix = urlsplit(config.site_url or "/").path
@@ -36,6 +39,15 @@ def write_exports(site: Path, session: Session) -> None:
             session.exported.update(exports.files(form, session.handbook))
     for path, content in session.exported.items():
         _write(site / path, content)
+
+
+def write_figures(site: Path, session: Session) -> None:
+    """Write each procedure's figure beside its page, in both languages."""
+    for address in session.addresses:
+        if address.kind == "procedure":
+            rulebook = session.handbook.rulebooks[address.rulebook]
+            content = figure_file(rulebook.procedures[address.entry], rulebook, address.language)
+            _write(site / address.path / FIGURE, content.encode())
 
 
 def sitemap(site_url: str, urls: list[str]) -> str:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.derive.calendar import unit
 from macros.derive.meetings import PHASES, must_attend, papers, share
 from macros.derive.references import references
+from macros.derive.timing import unit
 from macros.load import load_handbook
 from macros.model import Rhythm, Rulebook
 from macros.model.facts import MEETING_POINTS

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from macros.derive import effective
-from macros.derive.calendar import Recurrence, fixed, recurrences, unit
+from macros.derive.calendar import Recurrence, fixed, recurrences
+from macros.derive.timing import unit
 from macros.render import pieces
 from macros.render.desk import Desk
 from macros.render.view import View, capital

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from macros.derive import effective
 from macros.model import Edge, Procedure, Rulebook, Step
 from macros.render import pieces
 from macros.render.desk import Desk
-from macros.render.figure import figure
+from macros.render.figure import Figure, figure
 from macros.render.provisions import ProvisionPiece, provisions
 from macros.render.view import View
 
@@ -40,6 +38,8 @@ class StepPiece:
     """One numbered step."""
 
     id: str
+    node: str
+    """The step's own id, by which the figure knows it."""
     number: int
     kind: pieces.Tag
     label: str
@@ -63,7 +63,9 @@ class ProcedureView(View):
     """The page of one procedure."""
 
     entry: pieces.Fact
-    figure: Markup
+    figure: Figure
+    file_name: str
+    """What a reader's copy of the figure is called."""
     steps: tuple[StepPiece, ...]
     questions: tuple[pieces.Question, ...]
     provisions: tuple[ProvisionPiece, ...]
@@ -88,7 +90,8 @@ def view(desk: Desk, entry: str) -> ProcedureView:
         title=desk.of(procedure.name),
         lead=desk.ui("procedure_lead", name=desk.of(procedure.name)),
         entry=desk.fact("entry", procedure.entry),
-        figure=figure(procedure, desk.rulebook, desk.language),
+        figure=figure(desk, procedure),
+        file_name=f"{entry}.{desk.language}.svg",
         steps=tuple(_step(desk, procedure, step, numbers) for step in procedure.steps),
         questions=_questions(desk, procedure),
         provisions=provisions(desk, (citation.at for citation in cited)),
@@ -101,6 +104,7 @@ def _step(desk: Desk, procedure: Procedure, step: Step, numbers: dict[str, int])
     kind = desk.tag("step_kind", step.kind)
     return StepPiece(
         id=f"step-{step.id}",
+        node=step.id,
         number=numbers[step.id],
         kind=kind,
         label=desk.of(effective.label(step, desk.rulebook)) or kind.label,

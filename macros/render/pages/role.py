@@ -1,15 +1,16 @@
-"""One role: everything that is said of it, also under the roles it acts as."""
+"""One role: everything that is said of it, under its own name and under those of the roles it acts as."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from macros.derive import acting
 from macros.model import Role, Rulebook
 from macros.model.vocabulary import RoleLink
-from macros.render import pieces
+from macros.render import pieces, tasks
 from macros.render.desk import Desk
-from macros.render.duty import procedure_link
+from macros.render.pages import role_card
 from macros.render.view import View, capital
 
 KIND = "role"
@@ -29,29 +30,32 @@ class Tie:
 
 
 @dataclass(frozen=True)
-class Task:
-    """A duty in short, in the capacity the role has in it."""
+class Item:
+    """One of several things in a row: what it is, under which name, with what number."""
 
     link: pieces.Link
-    modality: pieces.Tag
-    relation: str
-    qualifiers: tuple[pieces.Tag, ...]
-    condition: str
-    basis: str
-    quotes: tuple[pieces.Quote, ...]
-    bearer: pieces.PartyPiece | None
-    """Who does it, where the role itself does not."""
+    under: pieces.Link | None
+    number: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True)
-class Part:
-    """All that a role does under one name: its own, or that of a role it acts as."""
+class Shelf:
+    """A meeting, a document or a procedure, and the role's items in it."""
 
-    id: str
-    role: pieces.Link | None
-    """The role acted as; None for the role itself."""
-    duties: tuple[tuple[pieces.Tag, tuple[Task, ...]], ...]
-    groups: tuple[tuple[str, tuple[pieces.Link, ...]], ...]
+    link: pieces.Link
+    note: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """To whom something is reported, or by whom, and by which duty."""
+
+    party: pieces.PartyPiece
+    duty: pieces.Link
+    under: pieces.Link | None
+    quotes: tuple[pieces.Quote, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +65,21 @@ class RoleView(View):
     kind: pieces.Tag
     holders: pieces.Tag
     pool: pieces.Tag
+    card: str
+    """The address of its card; empty where there would be nothing on it."""
     ties: tuple[tuple[str, tuple[Tie, ...]], ...]
-    parts: tuple[Part, ...]
+    groups: tuple[tasks.Group, ...]
+    decisions: tuple[tasks.Task, ...]
+    meetings: tuple[Shelf, ...]
+    procedures: tuple[Shelf, ...]
+    documents: tuple[Shelf, ...]
+    reports_to: tuple[Report, ...]
+    reported_by: tuple[Report, ...]
+    toward: tuple[tasks.Task, ...]
+    """What others do toward it."""
+    origin_of: tuple[pieces.Link, ...]
+    """Duties whose matter it decided or raised."""
+    terms: tuple[pieces.Link, ...]
     questions: tuple[pieces.Question, ...]
     quotes: tuple[pieces.Quote, ...]
     standing: pieces.Standing
@@ -76,8 +93,7 @@ def entries(rulebook: Rulebook) -> Iterable[str]:
 def view(desk: Desk, entry: str) -> RoleView:
     """Put the page together."""
     role = desk.rulebook.roles[entry]
-    acted = [link.role for link in role.acts_as]
-    parts = (_part(desk, entry, None), *(_part(desk, other, desk.link("roles", other)) for other in acted))
+    parts = acting.parts(desk.rulebook, entry)
     ties = (
         ("part_of", _ties(desk, (role.part_of,) if role.part_of else ())),
         ("has_parts", _back(desk, entry, "part_of")),
@@ -88,78 +104,99 @@ def view(desk: Desk, entry: str) -> RoleView:
         ("answers_for", _ties(desk, role.answers_for)),
         ("answered_by", _back(desk, entry, "answers_for")),
     )
+    has_card = entry in role_card.entries(desk.rulebook)
     return RoleView(
         title=capital(desk.of(role.name)),
         lead=desk.ui("role_lead", name=desk.of(role.name)),
         kind=desk.tag("role_kind", role.kind),
         holders=desk.tag("holders", role.holders),
         pool=desk.tag("pool", role.pool),
+        card=desk.page(role_card.PATH.replace("{id}", entry)) if has_card else "",
         ties=tuple((desk.ui(key), found) for key, found in ties if found),
-        parts=tuple(part for part in parts if part.role is None or part.duties or part.groups),
-        questions=_questions(desk, (entry, *acted)),
+        groups=tasks.groups(desk, entry),
+        decisions=tuple(
+            tasks.task(desk, part, entry) for part in parts if part.party.capacity in acting.DECIDES
+        ),
+        meetings=_shelves(desk, entry, "meetings"),
+        procedures=_shelves(desk, entry, "procedures"),
+        documents=_shelves(desk, entry, "documents"),
+        reports_to=tuple(
+            Report(desk.party(party), *_by(desk, part, entry))
+            for part, party in acting.informs(desk.rulebook, entry)
+        ),
+        reported_by=tuple(
+            Report(desk.party(part.duty.bearer), *_by(desk, part, entry))
+            for part in acting.informed_of(desk.rulebook, entry)
+            if part.duty.bearer
+        ),
+        toward=tuple(
+            tasks.task(desk, part, entry)
+            for part in parts
+            if not part.acts and part.party.capacity != "informed"
+        ),
+        origin_of=_named(desk, entry, "duties", "origin"),
+        terms=_named(desk, entry, "terms", ""),
+        questions=tasks.questions(desk, entry),
         quotes=desk.quotes(role.words),
         standing=desk.standing(role),
     )
 
 
-def _part(desk: Desk, role: str, link: pieces.Link | None) -> Part:
-    by_capacity: dict[str, list[Task]] = {}
-    for collection, thing, capacity in desk.references.role.get(role):
-        if collection == "duties":
-            by_capacity.setdefault(capacity, []).append(_task(desk, thing, role))
-    groups = (
-        (desk.ui("meetings_title"), _links(desk, role, "meetings")),
-        (desk.ui("steps"), _links(desk, role, "procedures")),
-        (desk.ui("documents_title"), _links(desk, role, "documents")),
-        (desk.ui("glossary_title"), _links(desk, role, "terms")),
-    )
-    return Part(
-        f"as-{role}",
-        link,
-        tuple((desk.tag("capacity", capacity), tuple(tasks)) for capacity, tasks in by_capacity.items()),
-        tuple(group for group in groups if group[1]),
+def _by(
+    desk: Desk, part: acting.Part, role: str
+) -> tuple[pieces.Link, pieces.Link | None, tuple[pieces.Quote, ...]]:
+    return (
+        desk.link("duties", part.duty.id),
+        tasks.under(desk, role, part.under),
+        desk.quotes(part.duty.words),
     )
 
 
-def _task(desk: Desk, duty_id: str, role: str) -> Task:
-    duty = desk.rulebook.duties[duty_id]
-    parties = ((duty.bearer,) if duty.bearer else ()) + duty.counterparts
-    shared = [party.relation for party in parties if role in party.roles and party.relation != "single"]
-    return Task(
-        desk.link("duties", duty_id, desk.of(duty.action)),
-        desk.tag("modality", duty.modality),
-        desk.tag("relation", shared[0]).label if shared else "",
-        desk.qualifiers(duty),
-        desk.of(duty.condition),
-        desk.of(duty.basis),
-        desk.quotes(duty.words),
-        desk.party(duty.bearer) if duty.bearer and role not in duty.bearer.roles else None,
+def _named(desk: Desk, role: str, collection: str, detail: str) -> tuple[pieces.Link, ...]:
+    found = [
+        thing
+        for name in acting.names(desk.rulebook, role)
+        for kind, thing, how in desk.references.role.get(name)
+        if (kind, how) == (collection, detail)
+    ]
+    return tuple(desk.link(collection, thing) for thing in dict.fromkeys(found))
+
+
+def _shelves(desk: Desk, role: str, wanted: str) -> tuple[Shelf, ...]:
+    """Return the meetings, procedures or documents that name the role, with its points or steps in each."""
+    found: dict[str, list[Item]] = {}
+    for name in acting.names(desk.rulebook, role):
+        under = tasks.under(desk, role, name)
+        for collection, thing, detail in desk.references.role.get(name):
+            if collection == wanted:
+                item = (
+                    _step(desk, thing, detail, under)
+                    if wanted == "procedures"
+                    else _point(desk, detail, under)
+                )
+                found.setdefault(thing, []).append(item)
+    return tuple(
+        Shelf(
+            desk.link(wanted, thing),
+            _rhythm(desk, wanted, thing),
+            tuple(sorted(items, key=lambda one: one.number)),
+        )
+        for thing, items in found.items()
     )
 
 
-def _links(desk: Desk, role: str, wanted: str) -> tuple[pieces.Link, ...]:
-    out = []
-    for collection, thing, detail in desk.references.role.get(role):
-        if collection != wanted:
-            continue
-        if collection == "procedures":
-            out.append(procedure_link(desk, thing, detail))
-        elif collection == "terms":
-            out.append(desk.link(collection, thing))
-        else:
-            out.append(desk.point_link(collection, thing, detail))
-    return tuple(out)
+def _step(desk: Desk, procedure: str, step: str, under: pieces.Link | None) -> Item:
+    steps = desk.rulebook.procedures[procedure].steps
+    number = next(number for number, one in enumerate(steps, 1) if one.id == step)
+    return Item(desk.step_link(procedure, steps[number - 1]), under, number)
 
 
-def _questions(desk: Desk, roles: Iterable[str]) -> tuple[pieces.Question, ...]:
-    """Return what the rules leave open about the roles, and about what they do."""
-    found = []
-    for role in roles:
-        found += [item[0] for item in desk.references.touched.get(f"roles/{role}")]
-        for collection, thing, _ in desk.references.role.get(role):
-            if collection in ("duties", "documents"):
-                found += [item[0] for item in desk.references.touched.get(f"{collection}/{thing}")]
-    return tuple(desk.question(question) for question in dict.fromkeys(found))
+def _point(desk: Desk, point: str, under: pieces.Link | None) -> Item:
+    return Item(pieces.Link("", desk.tag("point", point).label), under)
+
+
+def _rhythm(desk: Desk, collection: str, thing: str) -> str:
+    return tasks.rhythm_of(desk, desk.rulebook.meetings[thing].rhythm) if collection == "meetings" else ""
 
 
 def _tie(desk: Desk, role: str, link: RoleLink) -> Tie:

@@ -1,0 +1,28 @@
+"""The look of a figure that is a file of its own: light, for paper, and plain enough for any program."""
+
+STYLE = (
+    'text{font:13px system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Segoe UI",sans-serif;'
+    "fill:#1c2733}"
+    ".paper{fill:#fff}"
+    ".lane rect,.head rect{fill:none;stroke:#8a95a1}"
+    ".head rect{fill:#eef1f5}"
+    ".lane.outside rect{fill:#fafbfc}.head.outside rect{fill:#e3e7ec}"
+    ".unstated rect{stroke-dasharray:4 3}"
+    ".lane-name,.pool-name{font-weight:700}"
+    ".title{font-size:16px;font-weight:700}"
+    ".flow{fill:none;stroke:#4a5663;stroke-width:1.4}"
+    ".flow.inferred{stroke-dasharray:6 4}"
+    ".flow.message{stroke-dasharray:1.5 3.5;stroke-linecap:round}"
+    ".arrow{fill:#4a5663}"
+    ".exit{font-size:12px;font-weight:600}"
+    ".legend{font-size:11px}"
+    ".node rect,.node polygon,.node path{fill:#fff;stroke:#1f3a5f;stroke-width:1.5}"
+    ".node.exclusive polygon{fill:#e9f0f9}"
+    ".node.end rect{stroke-width:3}"
+    ".node.party rect{stroke:#6b7885;stroke-width:1}"
+    ".node.inferred rect,.node.inferred polygon{stroke-dasharray:6 4}"
+    ".node.unsettled rect{fill:#fff5e0;stroke:#8a5200;stroke-dasharray:6 4}"
+    ".number circle{fill:#1f3a5f}.number text,.mark text{fill:#fff;font-size:10.5px;font-weight:700}"
+    ".unsettled circle{fill:#8a5200}"
+)
+"""A style sheet without variables, which few drawing programs know."""
