@@ -49,8 +49,9 @@ bench: $(TEST_STAMP) ## Measure how long loading, checking and building take
 schemas: $(RUN_STAMP) ## Write the schemas that editors use anew, after a change of the model
 	@$(VENV)/bin/rulebook export schemas --out docs/assets/schemas
 
-pictures: $(TEST_STAMP) ## Make the pictures of the editing page and of the figures' tests anew
+pictures: $(TEST_STAMP) ## Make the pictures of the README, the editing page and the figures' tests anew
 	@$(RUN) -m tools.pictures
+	@$(RUN) -m tools.screenshots
 	@$(RUN) -m tests.browser.figures
 
 COMPILE = $(RUN) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.10 \

@@ -70,10 +70,10 @@ def main() -> int:
         there = Path(folder)
         for language in LANGUAGES:
             printed = check_with_slip(there / f"check-{language}", language)
-            _keep(OUT / f"finding.{language}.svg", terminal(printed).encode("utf-8"))
-        site = _build(there / "site")
+            keep(OUT / f"finding.{language}.svg", terminal(printed).encode("utf-8"))
+        site = build(there / "site")
         for name, picture in _shoot(browser, site):
-            _keep(OUT / name, picture)
+            keep(OUT / name, picture)
     return 0
 
 
@@ -172,11 +172,14 @@ def _monospace() -> str:
     return found.group(1)
 
 
+def launch_options() -> dict[str, list[str]]:
+    """Return how a browser is to be started: its own sandbox does not start for root."""
+    return {"args": ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []}
+
+
 def _shoot(browser: Path, site: Path) -> Iterator[tuple[str, bytes]]:
-    # The browser's own sandbox does not start for root.
-    root = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=browser, args=root)
+        started = playwright.chromium.launch(executable_path=browser, **launch_options())
         page = started.new_page(
             viewport={"width": PANEL + 32, "height": 900}, device_scale_factor=2, color_scheme="light"
         )
@@ -195,7 +198,7 @@ def _shoot(browser: Path, site: Path) -> Iterator[tuple[str, bytes]]:
             for name, panel in panels.items():
                 _show(page, panel)
                 page.add_style_tag(content=f"main {{ height: {height}px; }}")
-                yield f"duty-{name}.{language}.png", _small(page.locator("main").screenshot())
+                yield f"duty-{name}.{language}.png", small(page.locator("main").screenshot())
         started.close()
 
 
@@ -265,14 +268,15 @@ b {{ display: inline-block; width: 18px; height: 18px; border-radius: 9px; backg
 """
 
 
-def _small(picture: bytes) -> bytes:
+def small(picture: bytes) -> bytes:
     """Return the picture with few colours: letters need no more, and it is a third as large."""
     out = io.BytesIO()
     Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS).save(out, "png", optimize=True)
     return out.getvalue()
 
 
-def _build(site: Path) -> Path:
+def build(site: Path) -> Path:
+    """Build the handbook into a folder, and return it; ends the program where that fails."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
     done = _run(command, ROOT)
     if done.returncode != 0:
@@ -287,7 +291,8 @@ def _run(command: Sequence[str], folder: Path) -> subprocess.CompletedProcess[st
     )
 
 
-def _keep(path: Path, content: bytes) -> None:
+def keep(path: Path, content: bytes) -> None:
+    """Write a picture and say so."""
     path.write_bytes(content)
     print(f"{path.relative_to(ROOT).as_posix()} ({len(content) / 1000:.0f} kB)")
 
