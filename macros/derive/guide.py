@@ -58,7 +58,7 @@ class Branch:
 
 
 def branches(rulebook: Rulebook) -> tuple[Branch, ...]:
-    """Return the tree: ways that any matter may go first, then listed tasks, each in the order of the text."""
+    """Return the tree: ways that any matter may go, then listed tasks, each in the order of the text."""
     by_category: dict[str, list[Procedure]] = {}
     for procedure in sorted(rulebook.procedures.values(), key=lambda one: _order(one, rulebook)):
         by_category.setdefault(_category(procedure, rulebook), []).append(procedure)
@@ -73,7 +73,7 @@ def _order(procedure: Procedure, rulebook: Rulebook) -> tuple[bool, ProvisionId]
 
 
 def _category(procedure: Procedure, rulebook: Rulebook) -> str:
-    """Return the subject: that of the duty the entry is, or of the first step that rests on the same provision."""
+    """Return the subject: that of the entry's duty, or of the first step that rests on the same provision."""
     entry = effective.home(procedure.entry, rulebook.duties)
     places = {one.at for one in effective.citations(procedure.entry, rulebook)}
     duties = [duty for step in procedure.steps if (duty := effective.home(step, rulebook.duties))]
