@@ -15,6 +15,9 @@
   var text = document.querySelector(".hb-text");
   if (!text) { return; }
 
+  /* The running title of a printed text; the margin of a page can show no element. */
+  document.documentElement.style.setProperty("--hb-running", JSON.stringify(text.dataset.running));
+
   /* What a term means (WCAG 2.2, 1.4.13: it can be pointed at, stays, and Escape puts it away). */
   var meaning = document.createElement("div");
   meaning.className = "hb-meaning";
