@@ -63,6 +63,7 @@
     all.forEach(function (details) { details.open = false; });
   });
 
-  result.hidden = false;
-  if (asked()) { restore(); } else { tell(); }
+  /* Those that the address names were opened while the page was read (assets/theme/base.js). */
+  if (given() !== asked()) { history.replaceState(null, "", address(given())); }
+  tell();
 })();

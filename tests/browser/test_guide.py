@@ -103,3 +103,15 @@ def test_on_paper_every_answer_is_open(page: Page, site_url: str) -> None:
     page.goto(site_url + GUIDE)
     page.emulate_media(media="print")
     expect(page.locator("#case-general-matters q").first).to_be_visible()
+
+
+@pytest.mark.parametrize("kept", ["?answers=about-meetings,case-asking-leave", "#case-important-matters"])
+def test_answers_in_the_address_open_without_a_jump(page: Page, site_url: str, kept: str) -> None:
+    page.add_init_script(
+        "window.jumped = 0; new PerformanceObserver(list => list.getEntries().forEach(one => {"
+        " window.jumped += one.value; })).observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto(f"{site_url}{GUIDE}{kept}")
+    expect(chosen(page)).to_have_count(1)
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.jumped") < 0.02
