@@ -2,10 +2,10 @@
 (function () {
   "use strict";
 
-  /* The language switch keeps the provision: it follows the page's own link plus the fragment. */
+  /* The language switch keeps the place: it follows the page's own link plus what was asked and the fragment. */
   document.querySelectorAll("[data-handbook-switch]").forEach(function (link) {
     link.addEventListener("click", function () {
-      link.href = link.href.split("#")[0] + location.hash;
+      link.href = link.href.split(/[?#]/)[0] + location.search + location.hash;
     });
   });
 

@@ -3,8 +3,20 @@
 (function () {
   "use strict";
 
+  /* From another page: what was asked goes along in the address. */
+  document.querySelectorAll("form[data-go-from]").forEach(function (from) {
+    from.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var asked = from.elements["go-to"].value.trim();
+      location.assign(from.getAttribute("action") + (asked ? "?go-to=" + encodeURIComponent(asked) : ""));
+    });
+  });
+
   var text = document.querySelector(".hb-text");
   if (!text) { return; }
+
+  /* The running title of a printed text; the margin of a page can show no element. */
+  document.documentElement.style.setProperty("--hb-running", JSON.stringify(text.dataset.running));
 
   window.handbookTooltip(text.querySelectorAll("a.hb-term"), function (term) {
     var name = window.handbookLine("b", term.dataset.name + " · ");
@@ -80,6 +92,13 @@
     var last = Array.from(text.querySelectorAll("h2[data-label]")).pop();
     tell(told.dataset.none, last.dataset.label);
   });
+
+  var sent = new URLSearchParams(location.search).get("go-to");
+  if (sent) {
+    history.replaceState(null, "", location.pathname);
+    form.elements["go-to"].value = sent;
+    form.requestSubmit();
+  }
 
   /* Copying a provision's words with their citation, and its address, in the order and language shown. */
   function button(words, copied) {

@@ -15,3 +15,18 @@ var __md_set = function (key, value, storage, scope) {
     (storage || localStorage).setItem((scope || __md_scope).pathname + "." + key, JSON.stringify(value));
   } catch (error) { /* a reader may forbid storage */ }
 };
+/* Answers of the guide that the address names stand open before they are first shown, so that nothing jumps. */
+(function () {
+  var wanted = (new URLSearchParams(location.search).get("answers") || "").split(",");
+  if (/^#(about|case)-/.test(location.hash)) { wanted.push(location.hash.slice(1)); }
+  wanted = wanted.filter(Boolean);
+  if (!wanted.length) { return; }
+  var reading = new MutationObserver(function () {
+    wanted.forEach(function (id) {
+      var one = document.getElementById(id);
+      for (one = one && one.closest("details"); one; one = one.parentElement.closest("details")) { one.open = true; }
+    });
+  });
+  reading.observe(document.documentElement, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", function () { reading.disconnect(); });
+})();

@@ -32,6 +32,7 @@ class HomeView(View):
 
 
 ASKS = (
+    ("", "ask_text", "text_title"),
     ("guide/", "ask_guide", "guide_title"),
     ("roles/", "ask_roles", "roles_title"),
     ("duties/", "ask_duties", "duties_title"),
@@ -50,7 +51,7 @@ def view(hall: Hall, entry: str) -> HomeView:
     asks: tuple[Ask, ...] = ()
     if desk is not None and len(hall.desks) == 1:
         asks = tuple(
-            Ask(pieces.Link(desk.page(path), hall.ui(title)), hall.ui(question), path.strip("/"))
+            Ask(pieces.Link(desk.page(path), hall.ui(title)), hall.ui(question), path.strip("/") or "text")
             for path, question, title in ASKS
         )
     return HomeView(title=hall.ui("home"), asks=asks, cards=cards(hall))

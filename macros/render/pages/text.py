@@ -12,6 +12,7 @@ from macros.render import pieces
 from macros.render.desk import Desk, relative
 from macros.render.duty import procedure_link
 from macros.render.view import View
+from macros.render.words import LANGUAGES
 
 KIND = "text"
 SCOPE = "rulebook"
@@ -38,6 +39,19 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Group:
+    """What of one kind rests on a provision; `key` is the collection, or `mentions`."""
+
+    key: str
+    title: str
+    links: tuple[pieces.Link, ...]
+
+
+NOTED = ("duties", "procedures", "open_questions", "mentions")
+"""Groups that a printed text carries as notes."""
+
+
+@dataclass(frozen=True)
 class Row:
     """One provision with what is said about it."""
 
@@ -46,6 +60,8 @@ class Row:
     label: str
     printed: Mapping[str, str]
     """The label before the words, by language; none where the source prints none."""
+    opens: Mapping[str, str]
+    """The article's label by language where the provision is its first; on screen a heading has it."""
     cells: tuple[Cell, ...]
     """The page's language first; none for an article."""
     draft: bool
@@ -53,8 +69,13 @@ class Row:
     """How to cite it, in both languages."""
     twin: pieces.Link
     """The same provision on the page in the other language."""
-    groups: tuple[tuple[str, tuple[pieces.Link, ...]], ...]
-    """Duties, steps, facts, questions, terms, citing provisions: heading and links."""
+    groups: tuple[Group, ...]
+    """Duties, steps, facts, questions, terms, citing provisions; none of them empty."""
+
+    @property
+    def noted(self) -> bool:
+        """Whether anything is said of it that a printed text notes."""
+        return any(group.key in NOTED for group in self.groups)
 
 
 @dataclass(frozen=True)
@@ -99,7 +120,7 @@ def view(desk: Desk, entry: str) -> TextView:
                 article.eid,
                 desk.of(article.label),
                 desk.of(article.heading),
-                tuple(_row(desk, uses, row) for row in rows),
+                tuple(_row(desk, uses, row, None if index else article) for index, row in enumerate(rows)),
             )
         )
 
@@ -139,7 +160,7 @@ def _parsed(provision: str) -> ProvisionId:
     return parsed
 
 
-def _row(desk: Desk, uses: TermUses, provision: Provision) -> Row:
+def _row(desk: Desk, uses: TermUses, provision: Provision, article: Provision | None = None) -> Row:
     head = desk.rulebook.head
     text = provision.text
     cells = (
@@ -165,6 +186,7 @@ def _row(desk: Desk, uses: TermUses, provision: Provision) -> Row:
             "zh": provision.printed,
             "en": _parsed(provision.id).own_label.en if provision.printed else "",
         },
+        opens={language: article.label.of(language) for language in LANGUAGES} if article else {},
         cells=cells,
         draft=provision.translation_review != "reviewed",
         cites=(
@@ -172,7 +194,7 @@ def _row(desk: Desk, uses: TermUses, provision: Provision) -> Row:
             pieces.Text(f"{provision.label.en}, {head.title.en}", "en"),
         ),
         twin=pieces.Link(twin, desk.ui("same_in_other")),
-        groups=tuple(group for group in _groups(desk, provision.id) if group[1]),
+        groups=tuple(group for group in _groups(desk, provision.id) if group.links),
     )
 
 
@@ -185,22 +207,27 @@ def _term(desk: Desk, term: str, text: str) -> Words:
     return Words(text, link, pieces.Text(entry.name.of(desk.other), desk.other))
 
 
-def _groups(desk: Desk, provision: str) -> tuple[tuple[str, tuple[pieces.Link, ...]], ...]:
+def _groups(desk: Desk, provision: str) -> tuple[Group, ...]:
     found = desk.references.provision.get(provision)
 
-    def of(collection: str) -> tuple[pieces.Link, ...]:
-        return tuple(_link(desk, *item) for item in found if item[0] == collection)
+    def of(collection: str, title: str) -> Group:
+        links = tuple(_link(desk, *item) for item in found if item[0] == collection)
+        return Group(collection, desk.ui(title), links)
 
     mentions = desk.references.mention.get(provision, ())
     return (
-        (desk.ui("duties_title"), of("duties")),
-        (desk.ui("steps"), of("procedures")),
-        (desk.ui("meetings_title"), of("meetings")),
-        (desk.ui("documents_title"), of("documents")),
-        (desk.ui("open_questions_title"), of("open_questions")),
-        (desk.ui("roles_title"), of("roles")),
-        (desk.ui("glossary_title"), of("terms")),
-        (desk.ui("mentioned_in"), tuple(desk.link("provisions", source) for source in mentions)),
+        of("duties", "duties_title"),
+        of("procedures", "steps"),
+        of("meetings", "meetings_title"),
+        of("documents", "documents_title"),
+        of("open_questions", "open_questions_title"),
+        of("roles", "roles_title"),
+        of("terms", "glossary_title"),
+        Group(
+            "mentions",
+            desk.ui("mentioned_in"),
+            tuple(desk.link("provisions", source) for source in mentions),
+        ),
     )
 
 
