@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.derive import effective
+from macros.derive.references import HEAD
 from macros.model import Bilingual, Duty, Element, Fact, Party, Rulebook, Step, walk
 from macros.model.base import Trail
 from macros.model.rulebook import COLLECTIONS
 
 Openness = Literal["bearer", "relation", "fact", "outcome", "other"]
 """Nobody known bears it; how several stand to one another; a fact; how a procedure ends; anything else."""
-
-HEAD = "head"
-"""Stands for a collection where a statement is about the document itself."""
 
 
 @dataclass(frozen=True)

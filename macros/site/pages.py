@@ -62,6 +62,7 @@ def tell_theme(context: Any, page: Any, config: Any, session: Session) -> None:
     config.theme["language"] = words.HTML_LANGUAGE[language]
     config.site_name = escape(session.handbook.title.of(language))
     config.copyright = escape(words.ui("site_footer", language))
+    config.extra["path_name"] = escape(words.ui("path_name", language))
     config.extra["homepage"] = f"{root}index.html"
     config.extra["alternate"] = [
         {

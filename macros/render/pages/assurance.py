@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from macros.derive import assurance, source
+from macros.derive.references import HEAD
 from macros.model.base import Trail
 from macros.model.rulebook import COLLECTIONS, ExcuseReason
 from macros.render import pieces
@@ -21,7 +22,7 @@ ORDER = 130
 
 _TITLES = {collection: f"{collection}_title" for collection in COLLECTIONS} | {
     "terms": "glossary_title",
-    assurance.HEAD: "history_title",
+    HEAD: "history_title",
 }
 
 
@@ -205,7 +206,7 @@ def _draft(desk: Desk, title: str, collection: str, drafts: Iterable[str], of: i
 
 def _place(desk: Desk, collection: str, id: str, trail: Trail) -> pieces.Link:
     """Return a link to the very place where a part of a thing is shown."""
-    if collection == assurance.HEAD:
+    if collection == HEAD:
         link = pieces.Link(desk.page("history/"), desk.ui("history_title"))
         if trail[:1] == ("dates",) and isinstance(trail[-1], int):
             link = replace(link, text=desk.tag("date_event", desk.rulebook.head.dates[trail[-1]].event).label)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from macros.derive.links import url
+from macros.derive.references import HEAD
 from macros.derive.terms import TermUses
 from macros.model import Provision, ProvisionId
 from macros.render import pieces
@@ -200,7 +201,23 @@ def _groups(desk: Desk, provision: str) -> tuple[tuple[str, tuple[pieces.Link, .
         (desk.ui("open_questions_title"), of("open_questions")),
         (desk.ui("roles_title"), of("roles")),
         (desk.ui("glossary_title"), of("terms")),
+        (desk.ui("history_title"), _history(desk) if any(item[0] == HEAD for item in found) else ()),
+        (desk.ui("rests_excuse"), _excuses(desk, provision)),
         (desk.ui("mentioned_in"), tuple(desk.link("provisions", source) for source in mentions)),
+    )
+
+
+def _history(desk: Desk) -> tuple[pieces.Link, ...]:
+    return (pieces.Link(desk.page("history/"), desk.ui("history_title")),)
+
+
+def _excuses(desk: Desk, provision: str) -> tuple[pieces.Link, ...]:
+    """Return the reasons why words of a provision lie in no duty, each where it is given."""
+    page = desk.page("coverage/")
+    return tuple(
+        pieces.Link(f"{page}#excuse-{number}", desk.tag("excuse_reason", excuse.reason).label)
+        for number, excuse in enumerate(desk.rulebook.coverage)
+        if excuse.at == provision
     )
 
 
