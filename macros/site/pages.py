@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -13,6 +14,12 @@ from macros.render.contents import anchors, headings
 from macros.site.places import fill_places
 from macros.site.session import Session
 from macros.site.tree import language_of, twin
+
+_SECTION = re.compile(
+    r'aria-labelledby="(?P<id>__nav_[0-9_]+)_label"(?P<rest>[^>]*>\s*<label class="md-nav__title" for="(?P=id)">'
+    r"\s*<span[^>]*></span>\s*(?P<name>[^<]+?)\s*</label>)"
+)
+"""The theme's list of a section, which it names by an element without words."""
 
 PALETTES = ("palette_auto", "palette_light", "palette_dark")
 
@@ -39,6 +46,11 @@ def fill(html: str, page: Any, session: Session) -> str:
     page.toc = contents(html)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(html)
     return html
+
+
+def name_sections(page: str) -> str:
+    """Give each section of the navigation its own name; without one they cannot be told apart by ear."""
+    return _SECTION.sub(r'aria-label="\g<name>"\g<rest>', page)
 
 
 def contents(html: str) -> TableOfContents:
