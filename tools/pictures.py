@@ -172,14 +172,14 @@ def _monospace() -> str:
     return found.group(1)
 
 
-def launch_options() -> dict[str, list[str]]:
-    """Return how a browser is to be started: its own sandbox does not start for root."""
-    return {"args": ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []}
+def arguments() -> list[str]:
+    """Return what a browser is started with: its own sandbox does not start for root."""
+    return ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
 
 
 def _shoot(browser: Path, site: Path) -> Iterator[tuple[str, bytes]]:
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=browser, **launch_options())
+        started = playwright.chromium.launch(executable_path=browser, args=arguments())
         page = started.new_page(
             viewport={"width": PANEL + 32, "height": 900}, device_scale_factor=2, color_scheme="light"
         )

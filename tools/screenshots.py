@@ -8,18 +8,19 @@ Half of them in Chinese and light, half in English and dark. It needs the packag
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from tools.ensure_browser import find_browser, how_to_get_one
-from tools.pictures import ROOT, RULEBOOK, build, keep, launch_options, small
+from tools.pictures import ROOT, RULEBOOK, arguments, build, keep, small
 
 OUT = ROOT / "docs" / "assets" / "pages"
-SIZE = {"width": 1280, "height": 860}
+SIZE = ViewportSize(width=1280, height=860)
 SHOWN = 0.75
 """Of its size in points: a third less to load, and still to be read."""
 
-PAGES = {
+PAGES: dict[str, tuple[str, str, Literal["light", "dark"]]] = {
     "home": ("", "index.html", "light"),
     "text": ("en/", f"{RULEBOOK}/index.html#art_9", "dark"),
     "matrix": ("", f"{RULEBOOK}/matrix/index.html", "light"),
@@ -41,7 +42,7 @@ def main() -> int:
     OUT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = build(Path(folder) / "site")
-        started = playwright.chromium.launch(executable_path=browser, **launch_options())
+        started = playwright.chromium.launch(executable_path=browser, args=arguments())
         for name, (prefix, address, colours) in PAGES.items():
             page = started.new_page(
                 viewport=SIZE, device_scale_factor=SHOWN, color_scheme=colours, reduced_motion="reduce"

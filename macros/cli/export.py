@@ -24,8 +24,8 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
         "export",
         help="write the rules for other programs / 导出",
         description="Write the rules for other programs: the public JSON with its schema (json), meeting"
-        " packs for Word (docx), a calendar feed of what has a stated day (ics), the table of documents"
-        " (csv);"
+        " packs for Word (docx), a calendar feed of what has a stated day (ics), tables of documents and"
+        " duties (csv), the official document byte for byte (source);"
         " or the schemas that let editors check data files while they are typed (schemas)."
         " Both languages, in the same folders as in the handbook.",
         epilog="example:\n  rulebook export json --out /tmp/out\n  rulebook export docx --out /tmp/out",

@@ -15,13 +15,15 @@ _PATHS: dict[str, str] = {
     "pack": "meetings/{0}/{0}-pack.docx",
     "feed": "calendar/calendar.ics",
     "sheet": "documents/documents.csv",
+    "checklist": "assurance/checklist/checklist.csv",
+    "source": "assurance/{}.txt",
 }
 
 
 def url(rulebook_id: str, kind: str, id: str, language: str) -> str:
     """Return the address of a thing; a step's id is written `procedure/step`.
 
-    A rulebook's calendar feed and its sheet of documents are one each: their id is not used.
+    A rulebook's calendar feed, its sheet of documents and its checklist are one each: their id is not used.
     """
     if kind == "step":
         procedure, _, step = id.partition("/")

@@ -11,6 +11,9 @@ from macros.derive.mentions import mentions
 from macros.model import Citation, Element, Party, Rulebook, walk
 from macros.model.rulebook import COLLECTIONS
 
+HEAD = "head"
+"""Stands for a collection where a statement is about the document itself."""
+
 
 @dataclass
 class Index:
@@ -51,6 +54,7 @@ class References:
 def references(rulebook: Rulebook) -> References:
     """Turn every reference of the rulebook round."""
     out = References(mention=mentions(rulebook.provisions))
+    _head(rulebook, out)
     _duties(rulebook, out)
     _facts(rulebook, out)
     _steps(rulebook, out)
@@ -69,9 +73,16 @@ def _party(out: References, party: Party, *item: str) -> None:
         out.role.add(role, *item)
 
 
+def _head(rulebook: Rulebook, out: References) -> None:
+    for _, inner in walk(rulebook.head):
+        _cite(out, getattr(inner, "words", ()), HEAD, rulebook.id, "")
+
+
 def _duties(rulebook: Rulebook, out: References) -> None:
     for duty in rulebook.duties.values():
-        _cite(out, duty.words, "duties", duty.id, "")
+        rhythm = duty.rhythm.words if duty.rhythm else ()
+        links = [citation for link in (*duty.carries_out, *duty.fallback) for citation in link.words]
+        _cite(out, (*duty.words, *rhythm, *links), "duties", duty.id, "")
         if duty.bearer:
             _party(out, duty.bearer, "duties", duty.id, duty.bearer.capacity)
         for party in duty.counterparts:

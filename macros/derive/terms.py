@@ -78,6 +78,22 @@ class TermUses:
         return tuple(run for run in (*out, Run(words[at:])) if run.text)
 
 
+def where_used(rulebook: Rulebook) -> dict[str, tuple[str, ...]]:
+    """Return, for each term, the provisions that use it or that its entry cites, in the order of the text."""
+    uses = TermUses(rulebook)
+    out: dict[str, list[str]] = {term: [] for term in rulebook.terms}
+    for provision in rulebook.provisions.values():
+        if provision.text is None:
+            continue
+        marked = {
+            run.term for language in ("zh", "en") for run in uses.runs(provision.id, provision.text, language)
+        }
+        for id, term in rulebook.terms.items():
+            if id in marked or any(each.at == provision.id for each in term.words):
+                out[id].append(provision.id)
+    return {term: tuple(found) for term, found in out.items()}
+
+
 def _names(terms: Iterable[Term], longer: Iterable[str], language: str) -> _Names:
     by_name: dict[str, set[str]] = {form: set() for name in longer if (form := _form(name))}
     for term in terms:

@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.model import Handbook
 
-FORMS = ("json", "docx", "ics", "csv")
+FORMS = ("json", "docx", "ics", "csv", "source")
 """The forms, each the name of a module."""
 
 

@@ -24,6 +24,7 @@ from macros.model import (
     Term,
 )
 from macros.model.exceptions import Allowance
+from macros.model.local import LocalFacts
 
 Form = Literal["one", "list", "by-provision", "text"]
 
@@ -45,6 +46,7 @@ class HandbookFile(Element):
 
 SHAPES = (
     Shape("handbook", "one", HandbookFile),
+    Shape("local", "list", LocalFacts),
     Shape("rulebook", "one", Head),
     Shape("text", "text", None),
     Shape("headings", "by-provision", Bilingual),
@@ -67,8 +69,8 @@ _BY_NAME = {shape.name: shape for shape in SHAPES}
 def shape_of(path: PurePosixPath) -> Shape | None:
     """Return what a file holds, by its path below the data folder; None for what nobody reads."""
     parts = path.parts
-    if parts == ("handbook.yml",):
-        return _BY_NAME["handbook"]
+    if parts in (("handbook.yml",), ("local.yml",)):
+        return _BY_NAME[path.stem]
     if len(parts) < 3 or parts[0] != "rulebooks" or path.suffix != ".yml":
         return None
     name = parts[2].removesuffix(".yml") if len(parts) == 3 else parts[2]

@@ -19,6 +19,7 @@ from macros.model.base import (
 from macros.model.duty import Duty
 from macros.model.exceptions import Allowance
 from macros.model.facts import Document, Meeting
+from macros.model.local import LocalFacts
 from macros.model.procedure import Procedure
 from macros.model.provision import Provision
 from macros.model.vocabulary import OpenQuestion, Role, Term
@@ -142,3 +143,5 @@ class Handbook:
 
     title: Bilingual
     rulebooks: Mapping[str, Rulebook]
+    local: Mapping[str, LocalFacts] = field(default_factory=dict)
+    """By rulebook, what the office says of itself: no part of the rules."""

@@ -14,6 +14,7 @@ from macros.model import Explanation, Handbook
 from macros.render import pages, words
 from macros.render.desk import Desk
 from macros.render.environment import fill
+from macros.render.local import local_box
 from macros.render.marking import mark_chinese
 from macros.render.view import Hall, status
 
@@ -109,7 +110,9 @@ class Book:
         if rulebook not in self._references:
             self._references[rulebook] = references(self.handbook.rulebooks[rulebook])
         cache = self._cache.setdefault((rulebook, language), {})
-        return Desk(self.handbook.rulebooks[rulebook], self._references[rulebook], language, here, cache)
+        local = self.handbook.local.get(rulebook)
+        book = self.handbook.rulebooks[rulebook]
+        return Desk(book, self._references[rulebook], language, here, local, cache)
 
     def hall(self, language: str, here: str) -> Hall:
         """Return the desk for a page of no single rulebook."""
@@ -123,9 +126,11 @@ class Book:
         if address.rulebook:
             desk = self.desk(address.rulebook, address.language, here)
             view, banner = module.view(desk, address.entry), status(desk)
+            local = local_box(desk, address.kind, address.entry)
         else:
-            view, banner = module.view(self.hall(address.language, here), address.entry), None
-        html = fill(f"{address.kind.replace('-', '_')}.html", address.language, view=view, status=banner)
+            view, banner, local = module.view(self.hall(address.language, here), address.entry), None, None
+        template = f"{address.kind.replace('-', '_')}.html"
+        html = fill(template, address.language, view=view, status=banner, local=local)
         if address.language == "en":
             html = mark_chinese(html)
         return Fragment(view.title, view.lead, html, getattr(module, "WIDE", False))

@@ -17,6 +17,7 @@ from macros.derive.meetings import must_attend
 from macros.derive.references import References
 from macros.model import Bilingual, Citation, Duty, Party, Rhythm, Rulebook, Step
 from macros.model import Fact as ModelFact
+from macros.model.local import LocalFacts
 from macros.render import pieces, words
 from macros.render.rhythm import rhythm_words
 
@@ -38,6 +39,8 @@ class Desk:
     language: str
     here: str
     """The page's address from the site's root, such as `en/rulebooks/x/duties/index.html`."""
+    local: LocalFacts | None = None
+    """What the office says of itself; no desk that files are made at has it."""
     cache: dict[str, Any] = field(default_factory=dict)
     """What pages of the same rulebook and language share; holds nothing that depends on `here`."""
 

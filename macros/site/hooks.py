@@ -55,6 +55,11 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     return context
 
 
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Name what the theme leaves without a name."""
+    return pages.name_sections(output)
+
+
 def on_post_build(config: Any) -> None:
     """Write what is no page."""
     urls = [page.file.url for each in current().navigations.values() for page in each.pages]

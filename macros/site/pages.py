@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -13,6 +14,12 @@ from macros.render.contents import anchors, headings
 from macros.site.places import fill_places
 from macros.site.session import Session
 from macros.site.tree import language_of, twin
+
+_SECTION = re.compile(
+    r'aria-labelledby="(?P<id>__nav_[0-9_]+)_label"(?P<rest>[^>]*>\s*<label class="md-nav__title" for="(?P=id)">'
+    r"\s*<span[^>]*></span>\s*(?P<name>[^<]+?)\s*</label>)"
+)
+"""The theme's list of a section, which it names by an element without words."""
 
 PALETTES = ("palette_auto", "palette_light", "palette_dark")
 
@@ -41,6 +48,11 @@ def fill(html: str, page: Any, session: Session) -> str:
     return html
 
 
+def name_sections(page: str) -> str:
+    """Give each section of the navigation its own name; without one they cannot be told apart by ear."""
+    return _SECTION.sub(r'aria-label="\g<name>"\g<rest>', page)
+
+
 def contents(html: str) -> TableOfContents:
     """Return the page's contents as MkDocs keeps them, headings nested by level."""
     top: list[AnchorLink] = []
@@ -62,6 +74,7 @@ def tell_theme(context: Any, page: Any, config: Any, session: Session) -> None:
     config.theme["language"] = words.HTML_LANGUAGE[language]
     config.site_name = escape(session.handbook.title.of(language))
     config.copyright = escape(words.ui("site_footer", language))
+    config.extra["path_name"] = escape(words.ui("path_name", language))
     config.extra["homepage"] = f"{root}index.html"
     config.extra["alternate"] = [
         {

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.kinds import every_page
+
 pytestmark = [pytest.mark.browser, pytest.mark.audit]
 
 LOOKS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
@@ -18,10 +20,7 @@ def test_no_page_scrolls_sideways_or_complains(
     new_page: Callable[..., Page], built_site: Path, site_url: str, width: int, scheme: str
 ) -> None:
     page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    # 404.html is served at any depth, so its links start from `site_url`, which this build leaves empty.
-    pages = (path for path in built_site.rglob("*.html") if path.name != "404.html")
-    paths = sorted(path.relative_to(built_site).as_posix() for path in pages)
-    assert len(paths) > 100
+    paths = every_page(built_site)
     wide = []
     for path in paths:
         page.goto(site_url + path)

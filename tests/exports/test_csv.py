@@ -1,4 +1,4 @@
-"""The table of documents as CSV; facts typed from articles 9, 13, 18 and 19."""
+"""The tables of documents and duties as CSV; facts typed from articles 3, 9, 13, 16, 18 and 19."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from macros.model import Bilingual, Handbook
 from tests.sample import handbook
 
 TABLE = "rulebooks/baojiantingfa-2004-13/documents/documents.csv"
+CHECKLIST = "rulebooks/baojiantingfa-2004-13/assurance/checklist/checklist.csv"
 DATA = Path(__file__).parents[2] / "data"
 
 
@@ -29,7 +30,7 @@ def rows(sheet: bytes) -> dict[str, dict[str, str]]:
 
 
 def test_every_document_stands_in_it(sheets: dict[str, bytes]) -> None:
-    assert sorted(sheets) == ["en/" + TABLE, TABLE]
+    assert sorted(sheets) == ["en/" + CHECKLIST, "en/" + TABLE, CHECKLIST, TABLE]
     assert len(rows(sheets[TABLE])) == 16
     assert all(row["复核"] == "草稿" for row in rows(sheets[TABLE]).values())
 
@@ -51,11 +52,39 @@ def test_what_is_open_is_asked_and_what_is_not_on_record_is_empty(sheets: dict[s
     assert record["签发"] == ""
 
 
+def test_every_duty_stands_in_the_checklist_with_a_box(sheets: dict[str, bytes]) -> None:
+    found = rows(sheets[CHECKLIST])
+    assert len(found) == 101
+    assert {row["核对"] for row in found.values()} == {"☐"}
+    assert [row["序号"] for row in found.values()] == [str(number) for number in range(1, 102)]
+    chairs = found["chair-department-meeting"]
+    assert chairs["由谁"] == "主任或授权副主任（其中之一、主持）"
+    assert (chairs["文字"], chairs["条款"]) == ("由主任或授权副主任主持", "第九条第一款")
+    leave = rows(sheets["en/" + CHECKLIST])["ask-leave-department-meeting"]
+    assert leave["When"].split("\n") == ["when unable to attend for a reason", "beforehand"]
+    assert leave["With whom"] == "Director or Deputy Director (one of them, addressed)"
+
+
+def test_the_checklist_says_what_is_inferred_and_what_is_a_ban(sheets: dict[str, bytes]) -> None:
+    found = rows(sheets[CHECKLIST])
+    article_3 = [row for row in found.values() if row["条款"].startswith("第三条第（一）项")]
+    assert article_3 and all(row["编者推断"].startswith("第三条没有主语") for row in article_3)
+    quorum = found["quorum-department-meeting"]
+    assert quorum["事项"].startswith("不得：") and "半数" in quorum["事项"]
+
+
 def test_spreadsheets_open_it_and_run_nothing(sheets: dict[str, bytes]) -> None:
     assert sheets[TABLE].startswith(b"\xef\xbb\xbf") and sheets[TABLE].endswith(b"\r\n")
     book = handbook().rulebooks["garden"]
     log = book.documents["log"].model_copy(update={"name": Bilingual(zh="=1+1", en="@x")})
-    hostile = Handbook(handbook().title, {"garden": replace(book, documents={"log": log})})
+    water = book.duties["water"].model_copy(update={"action": Bilingual(zh="＝1+1", en="-1+1")})
+    hostile = Handbook(
+        handbook().title,
+        {"garden": replace(book, documents={"log": log}, duties={**book.duties, "water": water})},
+    )
+    for path, name in (("", "事项"), ("en/", "What")):
+        table = f"{path}rulebooks/garden/assurance/checklist/checklist.csv"
+        assert rows(dict(exports.files("csv", hostile))[table])["water"][name] in ("'＝1+1", "'-1+1")
     for path, name in (("", "文书"), ("en/", "Document")):
         sheet = dict(exports.files("csv", hostile))[f"{path}rulebooks/garden/documents/documents.csv"]
         assert rows(sheet)["log"][name] in ("'=1+1", "'@x")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.derive.terms import where_used
 from macros.render import pieces
 from macros.render.desk import Desk
 from macros.render.view import View
@@ -23,8 +24,11 @@ class TermPiece:
     other: pieces.Text
     """The name in the other language."""
     definition: str
+    other_definition: pieces.Text | None
     synonyms: tuple[pieces.Text, ...]
     asked_as: tuple[pieces.Text, ...]
+    used: tuple[pieces.Link, ...]
+    """The provisions that use the word."""
     see: tuple[pieces.Link, ...]
     quotes: tuple[pieces.Quote, ...]
     questions: tuple[pieces.Question, ...]
@@ -41,6 +45,7 @@ class GlossaryView(View):
 def view(desk: Desk, entry: str) -> GlossaryView:
     """Put the page together."""
     out = []
+    used = where_used(desk.rulebook)
     for term in desk.rulebook.terms.values():
         see = [
             desk.link(collection, thing)
@@ -57,8 +62,10 @@ def view(desk: Desk, entry: str) -> GlossaryView:
                 desk.of(term.name),
                 pieces.Text(term.name.of(desk.other), desk.other),
                 desk.of(term.definition),
+                pieces.Text(term.definition.of(desk.other), desk.other) if term.definition else None,
                 _phrases(desk, term.synonyms),
                 _phrases(desk, term.asked_as),
+                tuple(desk.link("provisions", provision) for provision in used[term.id]),
                 tuple(see),
                 desk.quotes(term.words),
                 desk.questions("terms", term.id),

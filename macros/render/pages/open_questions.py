@@ -34,6 +34,8 @@ class OpenQuestionsView(View):
 
     count: int
     groups: tuple[tuple[pieces.Tag, tuple[QuestionPiece, ...]], ...]
+    silences: tuple[QuestionPiece, ...]
+    """What people ask and the text does not speak of: also a list of its own, so that it is found."""
 
 
 def view(desk: Desk, entry: str) -> OpenQuestionsView:
@@ -61,6 +63,7 @@ def view(desk: Desk, entry: str) -> OpenQuestionsView:
         lead=desk.ui("open_questions_lead"),
         count=len(desk.rulebook.open_questions),
         groups=tuple(groups),
+        silences=next((found for kind, found in groups if kind.value == "silence"), ()),
     )
 
 

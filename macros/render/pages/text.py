@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from macros.derive.links import url
+from macros.derive.references import HEAD
 from macros.derive.terms import TermUses
 from macros.model import Provision, ProvisionId
 from macros.render import pieces
@@ -215,6 +216,7 @@ def _groups(desk: Desk, provision: str) -> tuple[Group, ...]:
         return Group(collection, desk.ui(title), links)
 
     mentions = desk.references.mention.get(provision, ())
+    in_head = any(collection == HEAD for collection, _, _ in found)
     return (
         of("duties", "duties_title"),
         of("procedures", "steps"),
@@ -223,11 +225,27 @@ def _groups(desk: Desk, provision: str) -> tuple[Group, ...]:
         of("open_questions", "open_questions_title"),
         of("roles", "roles_title"),
         of("terms", "glossary_title"),
+        Group("history", desk.ui("history_title"), _history(desk) if in_head else ()),
+        Group("excuses", desk.ui("rests_excuse"), _excuses(desk, provision)),
         Group(
             "mentions",
             desk.ui("mentioned_in"),
             tuple(desk.link("provisions", source) for source in mentions),
         ),
+    )
+
+
+def _history(desk: Desk) -> tuple[pieces.Link, ...]:
+    return (pieces.Link(desk.page("history/"), desk.ui("history_title")),)
+
+
+def _excuses(desk: Desk, provision: str) -> tuple[pieces.Link, ...]:
+    """Return the reasons why words of a provision lie in no duty, each where it is given."""
+    page = desk.page("coverage/")
+    return tuple(
+        pieces.Link(f"{page}#excuse-{number}", desk.tag("excuse_reason", excuse.reason).label)
+        for number, excuse in enumerate(desk.rulebook.coverage)
+        if excuse.at == provision
     )
 
 
