@@ -22,6 +22,7 @@ ONE_OF_EACH = {
     "matrix": f"{RULES}matrix/",
     "roles": f"{RULES}roles/",
     "role": f"{RULES}roles/head-of-division/",
+    "role-card": f"{RULES}roles/head-of-division/card/",
     "procedures": f"{RULES}procedures/",
     "procedure": f"{RULES}procedures/important-matters/",
     "meetings": f"{RULES}meetings/",
