@@ -3,8 +3,7 @@
     python -m tools.pictures
 
 In each language: what `rulebook check` prints on a copy of the data with a slip in it, and a duty on its
-page beside the lines of the file it comes from. Unlike the rest of this folder it needs the packages
-of the tests.
+page beside the lines of its file. Unlike the rest of this folder it needs the packages of the tests.
 """
 
 import base64

@@ -70,7 +70,8 @@ def _duty(rulebook: Rulebook, names: Names, duty: Duty) -> Iterator[Finding]:
                 "写进 counterparts，并写身份（capacity）；交办、决定其事的写进 origin",
                 "name it among the counterparts, with its capacity; as origin if it raised the matter",
             )
-            yield LEFT_OUT.at(duty.place(), *said, hint)
+            place = duty.place("counterparts", 0) if duty.counterparts else duty.place()
+            yield LEFT_OUT.at(place, *said, hint)
             return
 
 

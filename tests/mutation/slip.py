@@ -40,6 +40,7 @@ ABSENT = frozenset(
     {
         "basis or purpose: deleted",
         "condition: deleted",
+        "counterparts: taken away",
         "inferred: bearer without a note",
         "key: required one deleted",
         "key: review deleted",

@@ -148,11 +148,11 @@ def heading(dice: random.Random, files: Files) -> Slip | None:
     return sheet.say(spot, sheet.value[other]["en"]) if spot else None
 
 
-@kind("role: one or several, inside or outside, otherwise", GROUP)
+@kind("role: several made one, or inside or outside turned", GROUP)
 def role(dice: random.Random, files: Files) -> Slip | None:
     entry = dice.choice(entries(files, "roles"))
     key = dice.choice(["holders", "pool"])
-    turned = {"one": "several", "several": "one", "inside": "outside"}
+    turned = {"several": "one", "inside": "outside"}
     spot = entry.at(key)
     tied = key == "holders" or entry.value.get("acts_as") or entry.value.get("part_of")
     new = turned.get(entry.value[key])
