@@ -71,6 +71,14 @@ def how_to_get_one() -> str:
     return NOT_THERE.format(wanted=wanted) if wanted else HOW_TO_GET_ONE
 
 
+def needed_browser() -> Path:
+    """Return the browser to drive; without one, say how to get one and end the program."""
+    browser = find_browser()
+    if browser is None:
+        raise SystemExit(how_to_get_one())
+    return browser
+
+
 def main(arguments: list[str]) -> int:
     """Say which browser is used, try to get one if there is none, and return the exit status."""
     browser = find_browser()

@@ -23,7 +23,7 @@ from xml.sax.saxutils import escape, quoteattr
 from PIL import Image
 from playwright.sync_api import Locator, Page, sync_playwright
 
-from tools.ensure_browser import find_browser, how_to_get_one
+from tools.ensure_browser import needed_browser
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "assets" / "editing"
@@ -60,10 +60,7 @@ COLOURS = 64
 
 def main() -> int:
     """Make every picture and say where it is."""
-    browser = find_browser()
-    if browser is None:
-        print(how_to_get_one(), file=sys.stderr)
-        return 1
+    browser = needed_browser()
     OUT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         there = Path(folder)

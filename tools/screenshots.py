@@ -12,7 +12,7 @@ from typing import Literal
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
-from tools.ensure_browser import find_browser, how_to_get_one
+from tools.ensure_browser import needed_browser
 from tools.pictures import ROOT, RULEBOOK, arguments, build, keep, small
 
 OUT = ROOT / "docs" / "assets" / "pages"
@@ -35,10 +35,7 @@ PAGES: dict[str, tuple[str, str, Literal["light", "dark"]]] = {
 
 def main() -> int:
     """Make every picture and say where it is."""
-    browser = find_browser()
-    if browser is None:
-        print(how_to_get_one(), file=sys.stderr)
-        return 1
+    browser = needed_browser()
     OUT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = build(Path(folder) / "site")

@@ -70,6 +70,5 @@ def pairs(rulebook: Rulebook) -> Iterator[Pair]:
         if provision.text is not None and provision.text.en and provision.translated_from == provision.zh:
             yield Pair(provision.zh, provision.text.en, provision.places.get("translation"), True)
     for duty in rulebook.duties.values():
-        for text in (duty.action, duty.condition, duty.basis, duty.purpose):
-            if text is not None:
-                yield Pair(text.zh, text.en, text.place("en"), False)
+        for text in duty.phrases:
+            yield Pair(text.zh, text.en, text.place("en"), False)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
-from typing import Any, get_args
+from functools import cache, wraps
+from typing import Any, TypeVar, get_args
 from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel
 
+from macros.derive.names import Names
 from macros.model import Citation, Element, Excuse, Place, ProvisionId, Rulebook, walk
 from macros.model.base import Reference, Trail
+from macros.model.provision import head_of
 from macros.model.rulebook import COLLECTIONS
 
 KINDS = {
@@ -31,20 +33,30 @@ KINDS = {
 Hint = tuple[str, str]
 
 
-_WALKS: WeakKeyDictionary[Rulebook, tuple[tuple[str, Element, Trail, BaseModel], ...]] = WeakKeyDictionary()
+Found = TypeVar("Found")
 
 
+def once(compute: Callable[[Rulebook], Found]) -> Callable[[Rulebook], Found]:
+    """Let what is computed of a rulebook be computed once, however many checks ask for it."""
+    known: WeakKeyDictionary[Rulebook, Found] = WeakKeyDictionary()
+
+    @wraps(compute)
+    def looked_up(rulebook: Rulebook) -> Found:
+        if rulebook not in known:
+            known[rulebook] = compute(rulebook)
+        return known[rulebook]
+
+    return looked_up
+
+
+@once
 def walked(rulebook: Rulebook) -> tuple[tuple[str, Element, Trail, BaseModel], ...]:
-    """Return every model at any depth with its collection, top-level element and trail; walked once."""
-    found = _WALKS.get(rulebook)
-    if found is None:
-        found = tuple(
-            (collection, top, trail, model)
-            for collection, top in elements(rulebook)
-            for trail, model in walk(top)
-        )
-        _WALKS[rulebook] = found
-    return found
+    """Return every model at any depth with its collection, top-level element and trail."""
+    return tuple(
+        (collection, top, trail, model)
+        for collection, top in elements(rulebook)
+        for trail, model in walk(top)
+    )
 
 
 def elements(rulebook: Rulebook) -> Iterator[tuple[str, Element]]:
@@ -67,23 +79,19 @@ def inside(rulebook: Rulebook) -> Iterator[tuple[str, Element, Element]]:
             yield collection, top, model
 
 
-def head_of(at: str) -> str:
-    """Return the article (or `notice`, `title`, `colophon`) a provision belongs to."""
-    return at.partition("__")[0]
-
-
-_WORDS: WeakKeyDictionary[Rulebook, dict[str, str]] = WeakKeyDictionary()
-
-
+@once
 def article_words(rulebook: Rulebook) -> dict[str, str]:
-    """Return all the words of each article (notice, title, colophon), a line a provision; joined once."""
-    found = _WORDS.get(rulebook)
-    if found is None:
-        lines: dict[str, list[str]] = {}
-        for provision in rulebook.provisions.values():
-            lines.setdefault(head_of(provision.id), []).append(provision.zh)
-        found = _WORDS[rulebook] = {head: "\n".join(several).strip() for head, several in lines.items()}
-    return found
+    """Return all the words of each article (notice, title, colophon), a line a provision."""
+    lines: dict[str, list[str]] = {}
+    for provision in rulebook.provisions.values():
+        lines.setdefault(head_of(provision.id), []).append(provision.zh)
+    return {head: "\n".join(several).strip() for head, several in lines.items()}
+
+
+@once
+def names_of(rulebook: Rulebook) -> Names:
+    """Return the names of the rulebook's roles and meetings."""
+    return Names(rulebook)
 
 
 def words_around(rulebook: Rulebook, cited: Iterable[Citation]) -> str:
@@ -105,15 +113,10 @@ class Mention:
     """The top-level element the mention stands in."""
 
 
-_MENTIONS: WeakKeyDictionary[Rulebook, tuple[Mention, ...]] = WeakKeyDictionary()
-
-
+@once
 def references(rulebook: Rulebook) -> tuple[Mention, ...]:
-    """Return every reference of a rulebook, whatever field of the model holds it; gathered once."""
-    found = _MENTIONS.get(rulebook)
-    if found is None:
-        found = _MENTIONS[rulebook] = tuple(_references(rulebook))
-    return found
+    """Return every reference of a rulebook, whatever field of the model holds it."""
+    return tuple(_references(rulebook))
 
 
 def _references(rulebook: Rulebook) -> Iterator[Mention]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.checks._tools import head_of, is_lost
+from macros.checks._tools import is_lost, names_of
 from macros.checks.phrases import pairs_of
 from macros.derive.effective import points
 from macros.derive.names import Names
 from macros.model import Code, Document, Duty, Finding, Meeting, ProvisionId, Rulebook
+from macros.model.provision import head_of
 
 INCOMPLETE = Code(
     "agenda-incomplete", "error", "议程缺一项", "An item of a meeting's list is not on its agenda"
@@ -54,7 +55,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         return
     for meeting in rulebook.meetings.values():
         yield from _agenda(rulebook, meeting)
-    names = Names(rulebook)
+    names = names_of(rulebook)
     for meeting in rulebook.meetings.values():
         yield from _points(rulebook, names, meeting)
     for document in rulebook.documents.values():

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from macros.checks._english import pairs
-from macros.checks._tools import clip, walked
+from macros.checks._tools import clip, names_of, walked
 from macros.derive.names import Names
 from macros.model import Bilingual, Code, Edge, Finding, Place, Rulebook
 from macros.model.base import TODO
@@ -54,7 +54,7 @@ _ARTICLE_EN = re.compile(r"\bArticles? (\d{1,4})(?!\d)(?:\(\d+\))*(?! of (?!thes
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at the translations and phrases, then at all bilingual texts, then at what things are called."""
-    names = Names(rulebook)
+    names = names_of(rulebook)
     for pair in pairs(rulebook):
         if TODO not in pair.en:
             yield from _negation(pair.zh, pair.en, pair.place)

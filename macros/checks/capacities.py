@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from macros.checks._tools import names_of
 from macros.derive.names import Names
 from macros.model import Code, Duty, Finding, Party, Place, Rulebook
 from macros.model.duty import Capacity
@@ -64,7 +65,7 @@ _ACTIONS: tuple[tuple[re.Pattern[str], Capacity], ...] = (
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare the capacity of each party with the quotes of its duty."""
-    names = Names(rulebook)
+    names = names_of(rulebook)
     for duty in rulebook.duties.values():
         if not duty.words:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.checks._tools import stands
+from macros.checks._tools import names_of, stands
 from macros.derive.names import Names
 from macros.model import Code, Duty, Finding, Party, Rulebook
 from macros.model.duty import Origin
@@ -33,18 +33,14 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every name that stands right behind such a verb in the quotes or the action of a duty."""
     if any(rulebook.dropped.get(collection) for collection in ("roles", "meetings", "terms")):
         return
-    names = Names(rulebook)
+    names = names_of(rulebook)
     for duty in rulebook.duties.values():
         if all(stands(rulebook, citation) for citation in duty.words):
             yield from _duty(rulebook, names, duty)
 
 
 def _duty(rulebook: Rulebook, names: Names, duty: Duty) -> Iterator[Finding]:
-    parties: list[Party | Origin] = [
-        *([duty.bearer] if duty.bearer else []),
-        *duty.counterparts,
-        *duty.origin,
-    ]
+    parties: tuple[Party | Origin, ...] = (*duty.parties, *duty.origin)
     used = {id for party in parties for id in (*party.roles, *party.meetings)}
     if any(not (party.roles or party.meetings) for party in parties):
         return  # somebody is left open: it may be the one

@@ -10,6 +10,7 @@ from macros.checks._tools import clip, inside, is_lost, stands
 from macros.checks.phrases import share
 from macros.derive.coverage import Span, covered_spans, must_be_covered, position
 from macros.model import Citation, Code, Excuse, Finding, Place, Provision, ProvisionId, Rulebook
+from macros.model.provision import head_of
 
 UNCOVERED = Code("words-not-covered", "error", "有字句不属于任何职责", "Words lie in no duty, fact or excuse")
 UNUSED = Code("unused-excuse", "error", "豁免没有用处", "An excuse excuses words that need none")
@@ -109,10 +110,10 @@ def _beside(rulebook: Rulebook, provision: Provision, run: str, start: int) -> P
                 touches = end <= start or at >= start + len(run)
                 if at >= 0 and touches and not any(map(must_be_covered, between)):
                     return citation.place("quote")
-    article = provision.id.partition("__")[0]
+    article = head_of(provision.id)
     places = []
     for duty in rulebook.duties.values():
-        first = next((one for one in duty.words if one.at.partition("__")[0] == article), None)
+        first = next((one for one in duty.words if head_of(one.at) == article), None)
         if first is not None and first is duty.words[0] and first.at in rulebook.provisions:
             at = position(rulebook.provisions[first.at].zh, first.quote, first.occurrence)
             places.append((list(rulebook.provisions).index(first.at), at, duty.place()))
@@ -125,7 +126,7 @@ def _speaking_of(rulebook: Rulebook, provision: Provision, run: str) -> Place | 
     """Return where a duty of the article quotes other words than those its act speaks of."""
     for duty in rulebook.duties.values():
         place = duty.place()
-        if place is None or PurePosixPath(place.path).stem != provision.id.partition("__")[0]:
+        if place is None or PurePosixPath(place.path).stem != head_of(provision.id):
             continue
         quoted = "".join(citation.quote for citation in duty.words)
         if duty.words and share(duty.action.zh, run) > _SPOKEN_OF > share(duty.action.zh, quoted):

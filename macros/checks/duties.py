@@ -143,7 +143,7 @@ def _bearer(duty: Duty) -> Iterator[Finding]:
 
 def _open_relation(duty: Duty) -> Iterator[Finding]:
     """A party that names an open question leaves its relation open, too."""
-    for party in (*((duty.bearer,) if duty.bearer else ()), *duty.counterparts):
+    for party in duty.parties:
         if party.question is not None and party.relation != "unstated":
             said = (
                 f"这一方有未决事项，关系却是 {party.relation}",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from macros.derive.effective import points
 from macros.model import Citation, Code, Document, Fact, Finding, Meeting, Quorum, Rhythm, Rulebook
 from macros.model.facts import Unit
+from macros.model.provision import head_of
 
 HOMELESS = Code("fact-without-home", "error", "事实没有出处", "A fact names no duty, words or question")
 FRACTION = Code("quorum-not-a-fraction", "error", "法定人数不是分数", "A quorum is no fraction of one")
@@ -151,7 +152,7 @@ def _provisions(words: tuple[Citation, ...]) -> list[str]:
 def _speaks_only_of_others(rulebook: Rulebook, meeting: Meeting, at: str) -> Meeting | None:
     """Return the meeting a provision names, or else its article's lead-in, if it is not this one."""
     provision = rulebook.provisions.get(at)
-    article = at.partition("__")[0]
+    article = head_of(at)
     lead_in = rulebook.provisions.get(f"{article}__para_1")
     for words in (provision.zh if provision else "", lead_in.zh if lead_in else ""):
         named = [other for other in rulebook.meetings.values() if other.name.zh in words]

@@ -39,8 +39,8 @@ _POINT = re.compile(f"（({NUMERAL})）")
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare the source's hash, the numbering and then the words."""
-    if rulebook.head.versions and rulebook.source:
-        version = max(rulebook.head.versions, key=lambda version: version.date)
+    version = rulebook.head.newest
+    if version is not None and rulebook.source:
         found = hashlib.sha256(rulebook.source.encode()).hexdigest()
         if found != version.sha256.lower():
             said = (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from macros.checks._tools import Hint, article_words, head_of, words_around
+from macros.checks._tools import Hint, article_words, words_around
 from macros.checks.phrases import pairs_of, share
 from macros.derive.effective import citations, label
 from macros.model import Code, Edge, Finding, Place, Procedure, Rulebook, Step
+from macros.model.provision import head_of
 
 PLAIN = Code(
     "condition-without-decision",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.derive.coverage import position
 from macros.model import Code, Duty, Finding, Rulebook
+from macros.model.provision import head_of
 
 ORDER = Code("duty-order", "warning", "职责没有按原文排列", "Duties are not in the order of their words")
 
@@ -40,6 +41,6 @@ def _where(rulebook: Rulebook, numbers: dict[str, int], duty: Duty) -> tuple[int
         start = position(provision.zh, citation.quote, citation.occurrence) if provision else -1
         if start >= 0:
             found.append((numbers[citation.at], start, start + len(citation.quote)))
-    own = duty.words[0].at.partition("__")[0] if duty.words else ""
+    own = head_of(duty.words[0].at) if duty.words else ""
     inside = [one for one, citation in zip(found, duty.words, strict=False) if citation.at.startswith(own)]
     return max(inside) if inside else None

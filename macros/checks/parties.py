@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.checks._tools import head_of, stands, words_around
+from macros.checks._tools import names_of, stands, words_around
 from macros.derive.effective import citations, points
 from macros.derive.names import Names
 from macros.model import Code, Document, Duty, Finding, Meeting, Party, Place, Rulebook
+from macros.model.provision import head_of
 
 NOT_NAMED = Code("party-not-in-words", "error", "引文没有提到所写的角色", "The words do not name a party")
 LEFT_OUT = Code(
@@ -37,14 +38,14 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare the parties of every duty with the names in its quotes and its article."""
     if any(rulebook.dropped.get(collection) for collection in ("roles", "meetings", "terms")):
         return  # whose names could not be read cannot be looked for
-    names = Names(rulebook)
+    names = names_of(rulebook)
     yield from _performers(rulebook, names)
     yield from _facts(rulebook, names)
     for duty in rulebook.duties.values():
         known = [citation for citation in duty.words if stands(rulebook, citation)]
         if not known or len(known) < len(duty.words):
             continue  # the citation checks speak of it
-        if any(not rulebook.knows("roles", role) for _, _, party in _parties(duty) for role in party.roles):
+        if any(not rulebook.knows("roles", role) for party in duty.parties for role in party.roles):
             continue  # the reference checks speak of it
         yield from _named(rulebook, names, duty)
         yield from _left_out(rulebook, names, duty)
@@ -165,13 +166,12 @@ def _missing(duty: Duty, id: str, zh: str, place: Place | None, back: bool) -> F
 
 def _left_out(rulebook: Rulebook, names: Names, duty: Duty) -> Iterator[Finding]:
     if duty.bearer_source in ("inferred", "unsettled") or any(
-        not (party.roles or party.meetings) for _, _, party in _parties(duty)
+        not (party.roles or party.meetings) for party in duty.parties
     ):
         return
-    used = {id for _, _, party in _parties(duty) for id in (*party.roles, *party.meetings)}
+    used = {id for party in duty.parties for id in (*party.roles, *party.meetings)}
     used |= {id for origin in duty.origin for id in (*origin.roles, *origin.meetings)}
-    texts = (duty.action, duty.condition, duty.basis, duty.purpose)
-    used |= _ids(names, "\n".join(text.zh for text in texts if text))
+    used |= _ids(names, "\n".join(phrase.zh for phrase in duty.phrases))
     for id in tuple(used):
         part_of = rulebook.roles[id].part_of if id in rulebook.roles else None
         used |= {part_of.role} if part_of else set()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.checks._tools import article_words, clip, head_of, words_around
+from macros.checks._tools import article_words, clip, words_around
 from macros.model import Code, Duty, Finding, Rulebook
+from macros.model.provision import head_of
 
 WITHOUT = Code(
     "phrase-without-words",

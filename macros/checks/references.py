@@ -12,6 +12,7 @@ from macros.checks._tools import KINDS, MANY, Misnamed, misnamed, near, provisio
 from macros.checks.phrases import share
 from macros.model import Code, Finding, Handbook, Place, ProvisionId, Rulebook
 from macros.model.base import TODO_ID
+from macros.model.provision import head_of
 
 UNKNOWN_PROVISION = Code("unknown-provision", "error", "所指的条款不存在", "A provision named is not there")
 UNKNOWN_ID = Code("unknown-id", "error", "所指的编号不存在", "An id names nothing that is there")
@@ -149,7 +150,7 @@ def _files(rulebook: Rulebook) -> Iterator[Finding]:
         first = ProvisionId.parse(there[0]) if there else None
         if first is None or (named.part, named.article) == (first.part, first.article):
             continue
-        right = f"art_{first.article}" if first.article else str(first).partition("__")[0]
+        right = f"art_{first.article}" if first.article else head_of(str(first))
         said = (
             f"“{duty.id}”首先引用 {first}，却在 {stem}.yml 里",
             f'"{duty.id}" cites {first} first, but stands in {stem}.yml',

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from macros.checks._tools import head_of, walked
+from macros.checks._tools import walked
 from macros.model import Citation, Code, Edge, Finding, OpenQuestion, Procedure, Rulebook, Step, walk
+from macros.model.provision import head_of
 
 UNRELATED = Code(
     "question-about-something-else",

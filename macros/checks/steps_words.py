@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.checks._tools import head_of
 from macros.derive.effective import citations
 from macros.model import Code, Edge, Finding, Place, Procedure, Rulebook, Step
+from macros.model.provision import head_of
 
 EDGE = Code("edge-without-words", "error", "先后关系没有出处", "An edge cites no words and is not inferred")
 TASK = Code("step-without-words", "error", "步骤没有出处", "A task rests on no words")

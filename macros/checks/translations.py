@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from macros.checks._english import Pair, counted, pairs, stems
 from macros.checks._tools import clip
+from macros.checks.phrases import BRACKETS
 from macros.derive.governing import ONLY_THEN, QUALIFIERS, found_in
 from macros.model import Code, Finding, Meeting, Role, Rulebook, Term
 from macros.model.base import TODO
@@ -33,7 +34,6 @@ SHORT = Code(
 
 CODES = (GLOSSARY, MODALITY, QUALIFIER, END, SHORT)
 
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _MODAL: dict[Modality, tuple[str, re.Pattern[str]]] = {
     "must-not": (
         "must not",
@@ -98,7 +98,7 @@ def _glossary(rulebook: Rulebook) -> dict[str, str]:
         *rulebook.meetings.values(),
     ]
     for thing in things:
-        zh, en = _BRACKETS.sub("", thing.name.zh).strip(), _BRACKETS.sub("", thing.name.en).strip()
+        zh, en = BRACKETS.sub("", thing.name.zh).strip(), BRACKETS.sub("", thing.name.en).strip()
         out.setdefault(zh, en)
     return out
 

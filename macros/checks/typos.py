@@ -35,9 +35,9 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         quotes = [one.quote for one, words in zip(duty.words, whole, strict=True) if one.quote in words]
         texts = [*quotes, *whole]  # a quote that is wrong itself says nothing
         article = words_around(rulebook, duty.words)
-        for phrase in (duty.action, duty.condition, duty.basis, duty.purpose):
-            signs = BRACKETS.sub("", phrase.zh) if phrase else ""
-            if phrase is None or any(signs in text for text in texts):
+        for phrase in duty.phrases:
+            signs = BRACKETS.sub("", phrase.zh)
+            if any(signs in text for text in texts):
                 continue
             slip = (
                 _transposed(signs, texts)

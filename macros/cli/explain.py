@@ -11,9 +11,7 @@ from typing import Any
 from macros.checks import all_codes
 from macros.checks.examples import examples
 from macros.model import Code
-from macros.reports.text import visible
-
-_SEVERITIES = {"error": ("错误", "error"), "warning": ("警告", "warning"), "info": ("提示", "info")}
+from macros.reports.text import LABELS, visible
 
 
 def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
@@ -50,7 +48,7 @@ def run(options: argparse.Namespace, language: str) -> int:
 
 def _explained(code: Code, chinese: bool) -> Iterator[str]:
     example = examples()[code.name][0]
-    severity = _SEVERITIES[code.severity][not chinese]
+    severity = LABELS[code.severity][not chinese]
     yield f"{severity}[{code.name}] {code.zh if chinese else code.en}"
     yield ""
     yield example.about.zh if chinese else example.about.en

@@ -16,6 +16,7 @@ from macros.load import load_handbook
 from macros.load.schemas import reference
 from macros.load.shapes import shape_of
 from macros.model import ProvisionId, Rulebook
+from macros.model.provision import head_of
 from macros.reports.text import visible
 
 KINDS = (
@@ -134,7 +135,7 @@ def _draft(options: argparse.Namespace) -> _Draft:
     given = (options.id, options.zh, options.en, options.at, options.quote)
     match options.kind:
         case "duty":
-            head = options.at.partition("__")[0]
+            head = head_of(options.at)
             made = skeletons.duty(rulebook, options.id, options.at, options.quote, options.question or "")
             path = root / "duties" / f"{head}.yml"
             line = _behind(rulebook, path, options.at, options.quote)

@@ -39,7 +39,7 @@ def parts(rulebook: Rulebook, role: str) -> tuple[Part, ...]:
     return tuple(
         Part(duty, name, party)
         for duty in rulebook.duties.values()
-        for party in ((duty.bearer,) if duty.bearer else ()) + duty.counterparts
+        for party in duty.parties
         for name in mine
         if name in party.roles
     )

@@ -61,7 +61,8 @@ def first_day(rule: str, start: datetime.date) -> datetime.date | None:
 
 def text_date(rulebook: Rulebook) -> str:
     """Return the date of the newest text, as in data; empty where there is none."""
-    return max((version.date for version in rulebook.head.versions), default="")
+    newest = rulebook.head.newest
+    return newest.date if newest else ""
 
 
 def _says_something(rhythm: Rhythm) -> bool:

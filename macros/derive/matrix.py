@@ -51,7 +51,7 @@ def matrix(rulebook: Rulebook) -> Matrix:
     meetings = {one.rhythm.duty: one.rhythm for one in rulebook.meetings.values() if one.rhythm.duty}
     for duty in rulebook.duties.values():
         cells: dict[str, tuple[Cell, ...]] = {}
-        for party in ((duty.bearer,) if duty.bearer else ()) + duty.counterparts:
+        for party in duty.parties:
             names = [f"roles/{id}" for id in party.roles] + [f"meetings/{id}" for id in party.meetings]
             cell = Cell(party.capacity, party.relation, len(names) == 1, party.question)
             for name in names:
@@ -70,8 +70,7 @@ def _rhythm(duty: Duty, of_meeting: Rhythm | None) -> str:
 
 
 def _lacking(duty: Duty, rhythm: str) -> tuple[str, ...]:
-    parties = ((duty.bearer,) if duty.bearer else ()) + duty.counterparts
-    several = [party for party in parties if len(party.roles) + len(party.meetings) > 1]
+    several = [party for party in duty.parties if len(party.roles) + len(party.meetings) > 1]
     told = {
         "bearer": duty.bearer is None,
         "timing": rhythm == "none" and duty.condition is None,

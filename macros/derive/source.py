@@ -7,5 +7,4 @@ from macros.model import Rulebook, Version
 
 def shown(rulebook: Rulebook) -> Version | None:
     """Return the newest version, whose source the rulebook holds; None where there is no source."""
-    newest = max(rulebook.head.versions, key=lambda version: version.date, default=None)
-    return newest if rulebook.source else None
+    return rulebook.head.newest if rulebook.source else None

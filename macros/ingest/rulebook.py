@@ -7,6 +7,7 @@ import hashlib
 from macros.ingest.skeletons import both, scalar
 from macros.ingest.source import provisions
 from macros.model.base import TODO
+from macros.model.provision import head_of
 
 _EMPTY = ("roles.yml", "terms.yml", "documents.yml", "open-questions.yml", "coverage.yml")
 
@@ -24,7 +25,7 @@ def files(id: str, zh: str, en: str, date: str, source: bytes) -> dict[str, byte
     translations = "".join(
         f"{name}:\n  zh: {scalar(words)}\n  en: {TODO}\n  review: draft\n" for name, words in text.items()
     )
-    articles = dict.fromkeys(name.partition("__")[0] for name in text if name.startswith("art_"))
+    articles = dict.fromkeys(head_of(name) for name in text if name.startswith("art_"))
     headings = "".join(f"{name}:\n  zh: {TODO}\n  en: {TODO}\n" for name in articles)
     out = {
         "rulebook.yml": _head(id, zh, en, date, hashlib.sha256(source).hexdigest(), text),

@@ -9,6 +9,7 @@ from macros.derive.governing import QUALIFIERS, found_in
 from macros.derive.names import Named, Names
 from macros.model import ProvisionId, Rulebook
 from macros.model.base import TODO, TODO_ID
+from macros.model.provision import head_of
 
 _PLAIN = re.compile(r"[^\W\d_][^:#\[\]{}\"'&*!|>%@`]*$")
 
@@ -139,7 +140,7 @@ def meeting(id: str, zh: str, en: str, at: str, quote: str, question_id: str) ->
 
 def procedure(rulebook: Rulebook, id: str, zh: str, en: str, at: str, quote: str) -> Skeleton:
     """Write a procedure with a step for each duty of the provision's article, in the order of the text."""
-    article = at.partition("__")[0]
+    article = head_of(at)
     duties = [
         one for one in rulebook.duties.values() if one.words and one.words[0].at.startswith(f"{article}__")
     ]

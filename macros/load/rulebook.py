@@ -163,18 +163,19 @@ class _Folder:
 
     def _source(self, head: Head) -> str:
         """Return the newest version's source as it stands, byte for byte."""
-        for version in sorted(head.versions, key=lambda version: version.date, reverse=True):
-            name = PurePosixPath(version.source)
-            below = not name.is_absolute() and ".." not in name.parts
-            path = self.folder / (name if len(name.parts) > 1 else "source" / name)
-            if not below or not self.reader.exists(path):
-                said = (f"找不到原文“{version.source}”", f'the source "{version.source}" is not there')
-                hint = ("把官方原文放进 source/", "put the official text into source/")
-                self.reader.report(codes.NO_FILE.at(version.place("source"), *said, hint))
-                return ""
-            content = self.reader.raw(path)
-            return (self.reader.decode(path, content) if content is not None else None) or ""
-        return ""
+        version = head.newest
+        if version is None:
+            return ""
+        name = PurePosixPath(version.source)
+        below = not name.is_absolute() and ".." not in name.parts
+        path = self.folder / (name if len(name.parts) > 1 else "source" / name)
+        if not below or not self.reader.exists(path):
+            said = (f"找不到原文“{version.source}”", f'the source "{version.source}" is not there')
+            hint = ("把官方原文放进 source/", "put the official text into source/")
+            self.reader.report(codes.NO_FILE.at(version.place("source"), *said, hint))
+            return ""
+        content = self.reader.raw(path)
+        return (self.reader.decode(path, content) if content is not None else None) or ""
 
     def _file(self, name: str, collection: str) -> Node | None:
         path = self.folder / name

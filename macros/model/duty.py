@@ -83,3 +83,14 @@ class Duty(Reviewed):
     """Duties (art. 3) that this one (a task of art. 4) carries out."""
     fallback: tuple[DutyLink, ...] = ()
     """Duties that take over where this one fails."""
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The bearer, if one is named, and the counterparts."""
+        return (*((self.bearer,) if self.bearer else ()), *self.counterparts)
+
+    @property
+    def phrases(self) -> tuple[Bilingual, ...]:
+        """What is said in words of its own: the act, the condition, the basis, the purpose."""
+        several = (self.action, self.condition, self.basis, self.purpose)
+        return tuple(phrase for phrase in several if phrase is not None)

@@ -20,6 +20,11 @@ _ID = re.compile(
 )
 
 
+def head_of(id: str) -> str:
+    """Return the article (or `notice`, `title`, `colophon`) a provision belongs to."""
+    return id.partition("__")[0]
+
+
 @dataclass(frozen=True, order=True)
 class ProvisionId:
     """A parsed provision id; orders as the text does."""

@@ -90,6 +90,11 @@ class Head(Element):
     background: tuple[Background, ...] = ()
     categories: tuple[Category, ...]
 
+    @property
+    def newest(self) -> Version | None:
+        """The newest version, if there is any."""
+        return max(self.versions, key=lambda version: version.date, default=None)
+
 
 class Excuse(Element):
     """A span of words that lies in no duty, and why that is right (`coverage.yml`)."""

@@ -10,7 +10,7 @@ from macros.reports import Page
 
 NAME = "text"
 
-_LABELS = {"error": ("错误", "error"), "warning": ("警告", "warning"), "info": ("提示", "info")}
+LABELS = {"error": ("错误", "error"), "warning": ("警告", "warning"), "info": ("提示", "info")}
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 _BOLD, _DIM = "1", "2"
 _SHOWN_BEFORE, _SHOWN = 40, 90
@@ -23,7 +23,7 @@ def report(findings: Sequence[Finding], page: Page) -> str:
 
 def _paragraph(finding: Finding, page: Page) -> str:
     place = finding.place
-    label = _LABELS[finding.severity][page.language == "en"]
+    label = LABELS[finding.severity][page.language == "en"]
     where = _painted(f"{visible(place.path)}:{place.line}:{place.column}:", _BOLD, page)
     tag = _painted(f"{label}[{finding.code}]", _COLOURS[finding.severity], page)
     out = [f"{where} {tag} {visible(finding.message.of(page.language))}", *_excerpt(finding, page)]

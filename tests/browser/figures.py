@@ -19,7 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from macros.render.figure import figure_file
 from tests.figures.conftest import CASES, RULES
-from tools.ensure_browser import find_browser, how_to_get_one
+from tools.ensure_browser import needed_browser
 
 PICTURES = Path(__file__).parents[1] / "pictures"
 WIDTH = 480
@@ -135,10 +135,7 @@ def difference(one: Image.Image, other: Image.Image) -> float:
 
 def main() -> int:
     """Make every picture anew."""
-    browser = find_browser()
-    if browser is None:
-        print(how_to_get_one(), file=sys.stderr)
-        return 1
+    browser = needed_browser()
     PICTURES.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.derive.calendar import text_date
 from macros.render import pieces
 from macros.render.view import Hall, Status, View, status
 
@@ -34,6 +35,7 @@ def view(hall: Hall, entry: str) -> DoorstepView:
     doors = []
     for desk in hall.desks.values():
         head = desk.rulebook.head
-        newest = max((version.date for version in head.versions), default="")
-        doors.append(Door(pieces.Link(desk.page(""), desk.of(head.title)), newest, status(desk)))
+        doors.append(
+            Door(pieces.Link(desk.page(""), desk.of(head.title)), text_date(desk.rulebook), status(desk))
+        )
     return DoorstepView(title=hall.ui("home"), doors=tuple(doors))
