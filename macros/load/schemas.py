@@ -10,12 +10,13 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from macros.load.shapes import SHAPES, Shape
+from macros.model.provision import NUMBER
 
 FOLDER = "assets/schemas"
 """Where the schemas stand in the site, and below docs/."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_PROVISION = r"^(title|(notice|colophon)__line_[1-9]\d*|art_[1-9]\d*(__para_[1-9]\d*(__point_[1-9]\d*)?)?)$"
+_PROVISION = rf"^(title|(notice|colophon)__line_{NUMBER}|art_{NUMBER}(__para_{NUMBER}(__point_{NUMBER})?)?)$"
 _TITLES = {
     "handbook": "handbook.yml",
     "rulebook": "rulebook.yml",

@@ -12,11 +12,11 @@ from macros.model.numerals import chinese_number
 
 ProvisionKind = Literal["notice", "title", "article", "paragraph", "point", "colophon"]
 
-_NUMBER = "[1-9][0-9]{0,3}"
+NUMBER = "[1-9][0-9]{0,3}"
 """The longest law there is has some 2,000 articles."""
 _ID = re.compile(
-    rf"(?:(?P<title>title)|(?P<outer>notice|colophon)__line_(?P<line>{_NUMBER})"
-    rf"|art_(?P<art>{_NUMBER})(?:__para_(?P<para>{_NUMBER})(?:__point_(?P<point>{_NUMBER}))?)?)"
+    rf"(?:(?P<title>title)|(?P<outer>notice|colophon)__line_(?P<line>{NUMBER})"
+    rf"|art_(?P<art>{NUMBER})(?:__para_(?P<para>{NUMBER})(?:__point_(?P<point>{NUMBER}))?)?)"
 )
 
 
