@@ -68,6 +68,8 @@ def elements(rulebook: Rulebook) -> Iterator[tuple[str, Element]]:
             yield collection, element
     for excuse in rulebook.coverage:
         yield "coverage", excuse
+    for asked in rulebook.asked:
+        yield "asked", asked
     for allowance in rulebook.exceptions:
         yield "exceptions", allowance
 

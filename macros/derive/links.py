@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_PATHS: dict[str, str] = {
+PATHS: dict[str, str] = {
     "provision": "index.html#{}",
     "duty": "duties/index.html#duty-{}",
     "role": "roles/{}/index.html",
@@ -29,5 +29,5 @@ def url(rulebook_id: str, kind: str, id: str, language: str) -> str:
         procedure, _, step = id.partition("/")
         path = f"procedures/{procedure}/index.html#step-{step}"
     else:
-        path = _PATHS[kind].format(id)
+        path = PATHS[kind].format(id)
     return f"{'en/' if language == 'en' else ''}rulebooks/{rulebook_id}/{path}"

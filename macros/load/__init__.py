@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.load import codes, style
 from macros.load.codes import CODES
 from macros.load.elements import build
+from macros.load.everyday import read_everyday
 from macros.load.files import Reader
 from macros.load.local import read_local
 from macros.load.rulebook import read_rulebook
@@ -50,12 +51,13 @@ def load_handbook(data: Path, skip: frozenset[str] = frozenset()) -> Loaded:
         said = (f"“{data.name}”里没有规则", f'there is no rulebook in "{data.name}"')
         reader.report(codes.NO_FILE.at(reader.place(data), *said))
     local = read_local(reader, {**headless, **whole})
+    everyday = read_everyday(reader)
     named = reader.raws.get(data / "handbook.yml", "").startswith(SCHEMA_MARK)
     for path, node in reader.trees.items():
         sheet = style.Sheet(path, reader.raws[path], node, named)
         reader.findings.extend(style.findings(sheet, data, partial(reader.place, path)))
     findings = tuple(sorted(reader.findings, key=lambda finding: finding.order))
-    return Loaded(Handbook(title, whole, local), findings, headless)
+    return Loaded(Handbook(title, whole, local, everyday), findings, headless)
 
 
 def _title(reader: Reader, path: Path) -> Bilingual:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.load import codes
-from macros.load.elements import build
+from macros.load.everyday import read_list
 from macros.load.files import Reader
 from macros.load.rulebook import read_rulebook
-from macros.load.tree import read
 from macros.load.wording import close
 from macros.model import Element, Rulebook
 from macros.model.local import LocalFacts
@@ -22,22 +21,9 @@ def read_local(reader: Reader, rulebooks: Mapping[str, Rulebook]) -> dict[str, L
 
     A rulebook that was not read this time, since nothing in it has changed, is read for its names alone.
     """
-    path = reader.root / FILE
-    if not reader.exists(path):
-        return {}
-    before = len(reader.findings)
-    node = read(reader, path)
-    if node is None and len(reader.findings) == before:
-        said = (f"“{FILE}”里什么也没有", f'there is nothing in "{FILE}"')
-        reader.report(codes.EMPTY.at(reader.place(path), *said, ("删去这个文件", "delete the file")))
-    if node is not None and node.items is None:
-        said = ("这里要有一个列表", "a list is needed here")
-        hint = ("每一项以“- rulebook: …”开头", 'each item begins with "- rulebook: …"')
-        reader.report(codes.WRONG_SHAPE.at(node.place, *said, hint))
     out: dict[str, LocalFacts] = {}
-    for entry in (node.items or ()) if node else ():
-        facts = build(reader, LocalFacts, entry)
-        if facts is not None and _sound(reader, facts, rulebooks, out):
+    for facts in read_list(reader, FILE, LocalFacts, "rulebook"):
+        if _sound(reader, facts, rulebooks, out):
             out[facts.rulebook] = facts
     return out
 

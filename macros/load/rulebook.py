@@ -29,13 +29,15 @@ from macros.model import (
     Term,
 )
 from macros.model.exceptions import Allowance
+from macros.model.vocabulary import AskedAs
 
 Built = TypeVar("Built", bound=Element)
 
 _KNOWN = frozenset(
     {
         "rulebook.yml", "source", "text", "headings.yml", "translations", "roles", "terms", "duties",
-        "meetings", "documents", "procedures", "open-questions", "coverage", "exceptions", "README.md",
+        "meetings", "documents", "procedures", "open-questions", "coverage", "exceptions", "asked-as",
+        "README.md",
     }
 )  # fmt: skip
 
@@ -84,6 +86,7 @@ class _Folder:
             open_questions=self._collect(OpenQuestion, "open-questions", "open_questions"),
             coverage=tuple(self._elements(Excuse, "coverage", "coverage", single=False)),
             exceptions=tuple(self._elements(Allowance, "exceptions", "exceptions", single=False)),
+            asked=tuple(self._elements(AskedAs, "asked-as", "asked", single=False)),
         )
         rulebook = replace(
             rulebook,

@@ -25,6 +25,7 @@ from macros.model import (
 )
 from macros.model.exceptions import Allowance
 from macros.model.local import LocalFacts
+from macros.model.vocabulary import AskedAs, EverydayWords
 
 Form = Literal["one", "list", "by-provision", "text"]
 
@@ -47,6 +48,7 @@ class HandbookFile(Element):
 SHAPES = (
     Shape("handbook", "one", HandbookFile),
     Shape("local", "list", LocalFacts),
+    Shape("everyday-words", "list", EverydayWords),
     Shape("rulebook", "one", Head),
     Shape("text", "text", None),
     Shape("headings", "by-provision", Bilingual),
@@ -60,6 +62,7 @@ SHAPES = (
     Shape("open-questions", "list", OpenQuestion),
     Shape("coverage", "list", Excuse),
     Shape("exceptions", "list", Allowance),
+    Shape("asked-as", "list", AskedAs),
 )
 """Every kind of data file, by the name of its file or folder."""
 
@@ -69,7 +72,7 @@ _BY_NAME = {shape.name: shape for shape in SHAPES}
 def shape_of(path: PurePosixPath) -> Shape | None:
     """Return what a file holds, by its path below the data folder; None for what nobody reads."""
     parts = path.parts
-    if parts in (("handbook.yml",), ("local.yml",)):
+    if len(parts) == 1 and path.suffix == ".yml" and path.stem in ("handbook", "local", "everyday-words"):
         return _BY_NAME[path.stem]
     if len(parts) < 3 or parts[0] != "rulebooks" or path.suffix != ".yml":
         return None

@@ -22,7 +22,7 @@ from macros.model.facts import Document, Meeting
 from macros.model.local import LocalFacts
 from macros.model.procedure import Procedure
 from macros.model.provision import Provision
-from macros.model.vocabulary import OpenQuestion, Role, Term
+from macros.model.vocabulary import AskedAs, EverydayWords, OpenQuestion, Role, Term
 
 ExcuseReason = Literal["lead-in", "purpose", "scope", "definition", "interpretation-only", "commencement"]
 
@@ -126,6 +126,7 @@ class Rulebook:
     open_questions: Mapping[str, OpenQuestion] = field(default_factory=dict)
     coverage: tuple[Excuse, ...] = ()
     exceptions: tuple[Allowance, ...] = ()
+    asked: tuple[AskedAs, ...] = ()
     dropped: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By collection, the ids of entries that stand in data but could not be read; `*` for all."""
     dropped_words: tuple[tuple[str, str], ...] = ()
@@ -150,3 +151,5 @@ class Handbook:
     rulebooks: Mapping[str, Rulebook]
     local: Mapping[str, LocalFacts] = field(default_factory=dict)
     """By rulebook, what the office says of itself: no part of the rules."""
+    everyday: tuple[EverydayWords, ...] = ()
+    """What people say beside what rules say, for the search."""

@@ -68,6 +68,21 @@ class Term(Reviewed):
     document: DocumentId | None = None
 
 
+class AskedAs(Element):
+    """How people ask for what a provision says, in words of their own; editorial, for the search."""
+
+    at: ProvisionRef
+    zh: tuple[Line, ...] = ()
+    en: tuple[Line, ...] = ()
+
+
+class EverydayWords(Element):
+    """What people say, beside the words rules have for it; it helps the search and says nothing of any rule."""
+
+    say: Phrases
+    means: Phrases
+
+
 class Touches(Element):
     """The statements an open question bears on."""
 

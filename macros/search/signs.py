@@ -1,0 +1,75 @@
+"""How the signs of a corpus are also written, and how they sound: only what the corpus needs.
+
+Variants are those OpenCC turns into a simplified sign (BYVoid's OpenCC, Apache-2.0); readings are pypinyin's,
+in the context of the texts, so that 银行 is yin hang and 执行 zhi xing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+import opencc
+from pypinyin import Style, lazy_pinyin
+
+_HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00))
+_INTO_SIMPLIFIED = ("t2s", "hk2s", "tw2s")
+_COMMON = "".join(bytes((high, low)).decode("gb2312", "ignore") for high in range(0xB0, 0xD8)
+                  for low in range(0xA1, 0xFF))  # fmt: skip
+"""GB/T 2312, level 1: the signs people are likely to type by mistake for one that sounds alike."""
+
+
+def is_han(sign: str) -> bool:
+    """Tell whether a character is a Chinese sign."""
+    return "㐀" <= sign <= "䶿" or "一" <= sign <= "鿿" or "豈" <= sign <= "﫿"
+
+
+@cache
+def simplified() -> dict[str, str]:
+    """Return every sign that has a simplified form, with that form; 么 and 著 are simplified signs themselves."""
+    signs = [chr(number) for number in _HAN]
+    found: dict[str, str] = {}
+    for name in _INTO_SIMPLIFIED:
+        # On lines of their own, so that no two signs are taken for a phrase.
+        turned = opencc.OpenCC(name).convert("\n".join(signs)).split("\n")
+        found |= {sign: form for sign, form in zip(signs, turned, strict=True) if sign != form}
+    return {sign: form for sign, form in found.items() if len(form) == 1 and sign not in _COMMON}
+
+
+def variants(texts: Iterable[str]) -> dict[str, str]:
+    """Return the other ways to write the signs of the texts, each with the simplified sign it stands for."""
+    forms = simplified()
+    used = {forms.get(sign, sign) for text in texts for sign in text if is_han(sign)}
+    return {sign: form for sign, form in sorted(forms.items()) if form in used}
+
+
+def sounds(texts: Iterable[str]) -> dict[str, str]:
+    """Return the signs that may be read as each syllable, without tones: the likelier reading first.
+
+    A sign of the texts stands under every reading it has there, any other common sign under its usual one.
+    """
+    read: dict[str, Counter[str]] = {}
+    for text in texts:
+        for sign, syllable in zip(text, _syllables(text), strict=True):
+            if is_han(sign):
+                read.setdefault(sign, Counter())[syllable] += 1
+    for sign in _COMMON:
+        if sign not in read:
+            read[sign] = Counter(_syllables(sign))
+    out: dict[str, list[str]] = {}
+    for sign, readings in sorted(read.items()):
+        for syllable in readings:
+            out.setdefault(syllable, []).append(sign)
+    return {syllable: "".join(signs) for syllable, signs in sorted(out.items()) if syllable.isascii()}
+
+
+def _syllables(text: str) -> list[str]:
+    """Read a text sign by sign; what is no Chinese sign stands for itself."""
+    return list(lazy_pinyin(text, style=Style.NORMAL, errors=_apart))
+
+
+def _apart(others: str) -> Any:
+    """Return signs that have no reading one by one; pypinyin takes a list, whatever its types say."""
+    return list(others)
