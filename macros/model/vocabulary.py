@@ -77,7 +77,7 @@ class AskedAs(Element):
 
 
 class EverydayWords(Element):
-    """What people say, beside the words rules have for it; it helps the search and says nothing of any rule."""
+    """What people say, beside the words rules have for it; for the search, and no part of any rule."""
 
     say: Phrases
     means: Phrases

@@ -95,7 +95,7 @@ def _runs(numbers: Sequence[int]) -> list[list[int]]:
     """Write article numbers as runs [first, how many]; a group that is no article has number 0."""
     out: list[list[int]] = []
     for number in numbers:
-        if out and number and number == out[-1][0] + out[-1][1]:
+        if out and out[-1][0] and number == out[-1][0] + out[-1][1]:
             out[-1][1] += 1
         else:
             out.append([number, 1])

@@ -28,7 +28,7 @@ def is_han(sign: str) -> bool:
 
 @cache
 def simplified() -> dict[str, str]:
-    """Return every sign that has a simplified form, with that form; 么 and 著 are simplified signs themselves."""
+    """Return every sign that has a simplified form, with that form; 么 is a simplified sign itself."""
     signs = [chr(number) for number in _HAN]
     found: dict[str, str] = {}
     for name in _INTO_SIMPLIFIED:

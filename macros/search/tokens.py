@@ -1,6 +1,6 @@
 """The tokens of a text, as docs/assets/search/words.js makes them: a test compares the two.
 
-A Chinese run gives its signs and pairs of signs, an English word its stem (Snowball 3.0.1), digits themselves.
+A Chinese run gives its signs and pairs of signs, an English word its stem (Snowball 3.0.1), a number itself.
 """
 
 from __future__ import annotations
@@ -19,15 +19,14 @@ _RUN = re.compile(rf"[{HAN}]+|[a-z]+(?:'[a-z]+)?|[0-9]+")
 _MARKS = re.compile("[\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _QUOTES = str.maketrans("’‘ʼ", "'''")
 _STEMMER = snowballstemmer.stemmer("english")
-STOP = frozenset(
-    """
-    a an and any are as at be been being by can could did do does doing for from had has have having he her
-    his how i if in into is it its may me must my no not of on one or our ours shall she should so some such
-    than that the their them then there these they this those to under up us was we were what when where
-    which who whom whose why will with would you your don doesn didn isn aren wasn weren won wouldn couldn
-    shouldn hasn haven hadn mustn let make get want like
-    """.split()
-)
+_LEFT_OUT = """
+a an and any are as at be been being by can could did do does doing for from had has have having he
+her his how i if in into is it its may me must my no not of on one or our ours shall she should so
+some such than that the their them then there these they this those to under up us was we were what
+when where which who whom whose why will with would you your don doesn didn isn aren wasn weren won
+wouldn couldn shouldn hasn haven hadn mustn let make get want like
+"""
+STOP = frozenset(_LEFT_OUT.split())
 """English words that say nothing of what is looked for; core.js hands them to the browser."""
 
 
