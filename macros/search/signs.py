@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
 import opencc
-from pypinyin import Style, lazy_pinyin
+
+from macros.derive.pronunciation import syllables
 
 _HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00))
 _INTO_SIMPLIFIED = ("t2s", "hk2s", "tw2s")
@@ -52,24 +52,14 @@ def sounds(texts: Iterable[str]) -> dict[str, str]:
     """
     read: dict[str, Counter[str]] = {}
     for text in texts:
-        for sign, syllable in zip(text, _syllables(text), strict=True):
+        for sign, syllable in zip(text, syllables(text), strict=True):
             if is_han(sign):
                 read.setdefault(sign, Counter())[syllable] += 1
     for sign in _COMMON:
         if sign not in read:
-            read[sign] = Counter(_syllables(sign))
+            read[sign] = Counter(syllables(sign))
     out: dict[str, list[str]] = {}
     for sign, readings in sorted(read.items()):
         for syllable in readings:
             out.setdefault(syllable, []).append(sign)
     return {syllable: "".join(signs) for syllable, signs in sorted(out.items()) if syllable.isascii()}
-
-
-def _syllables(text: str) -> list[str]:
-    """Read a text sign by sign; what is no Chinese sign stands for itself."""
-    return list(lazy_pinyin(text, style=Style.NORMAL, errors=_apart))
-
-
-def _apart(others: str) -> Any:
-    """Return signs that have no reading one by one; pypinyin takes a list, whatever its types say."""
-    return list(others)

@@ -11,6 +11,7 @@ from macros import exports
 from macros.render.environment import fill
 from macros.render.figure import FILE as FIGURE
 from macros.render.figure import figure_file
+from macros.search.files import files as search_files
 from macros.site.session import Session
 from macros.site.tree import twin
 
@@ -26,6 +27,8 @@ def write_all(config: Any, session: Session, urls: list[str]) -> None:
     site = Path(config.site_dir)
     write_exports(site, session)
     write_figures(site, session)
+    for path, content in search_files(session.handbook):
+        _write(site / path, content)
     if config.site_url:
         _write(site / "sitemap.xml", sitemap(config.site_url, urls).encode())
     prefix = urlsplit(config.site_url or "/").path

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from macros.model import Handbook
 from macros.render import words
 from macros.render.book import Address, Fragment
 from macros.render.contents import anchors, headings
+from macros.search.units import KINDS
 from macros.site.places import fill_places
 from macros.site.session import Session
 from macros.site.tree import language_of, twin
@@ -20,6 +23,12 @@ _SECTION = re.compile(
     r"\s*<span[^>]*></span>\s*(?P<name>[^<]+?)\s*</label>)"
 )
 """The theme's list of a section, which it names by an element without words."""
+
+_SEARCH = (
+    "label", "placeholder", "found", "meant", "more", "other", "failed", "by_kind", "every_kind", "by_role",
+    "every_role", "by_rulebook", "every_rulebook", "index_name", "results", "none",
+)  # fmt: skip
+"""What the search box says."""
 
 PALETTES = ("palette_auto", "palette_light", "palette_dark")
 
@@ -66,6 +75,26 @@ def contents(html: str) -> TableOfContents:
     return TableOfContents(top)
 
 
+def search_box(handbook: Handbook, language: str) -> dict[str, Any]:
+    """Return what the search box in the header says and offers; the theme prints it as it is."""
+
+    def listed(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        return [(escape(value), escape(name)) for value, name in pairs]
+
+    said = {key: escape(words.ui(f"search_{key}", language)) for key in _SEARCH}
+    books = list(handbook.rulebooks.values())
+    roles = {role.id: role.name.of(language) for book in books for role in book.roles.values()}
+    only = f"rulebooks/{books[0].id}/a-z/index.html" if len(books) == 1 else "rulebooks/index.html"
+    return {
+        **said,
+        "index": only if language == "zh" else f"en/{only}",
+        "books": len(books),
+        "kinds": listed((kind, words.ui(f"search_kind_{kind}", language)) for kind in KINDS),
+        "roles": listed(sorted(roles.items(), key=lambda role: role[1])),
+        "rulebooks": listed((book.id, book.head.short_title.of(language)) for book in books),
+    }
+
+
 def tell_theme(context: Any, page: Any, config: Any, session: Session) -> None:
     """Set what the theme reads off the configuration to the page's own language."""
     language = language_of(page.file.src_uri)
@@ -83,6 +112,7 @@ def tell_theme(context: Any, page: Any, config: Any, session: Session) -> None:
             "lang": words.HTML_LANGUAGE[other],
         }
     ]
+    config.extra["search"] = search_box(session.handbook, language)
     for option, key in zip(config.theme["palette"], PALETTES, strict=True):
         option["toggle"]["name"] = words.ui(key, language)
     context["nav"] = session.navigations[language]

@@ -36,6 +36,7 @@ ONE_OF_EACH = {
     "assurance": f"{RULES}assurance/",
     "checklist": f"{RULES}assurance/checklist/",
     "history": f"{RULES}history/",
+    "a-z": f"{RULES}a-z/",
 }
 
 HAND_WRITTEN = {"home", "how-to-use", "how-to-edit", "project"}

@@ -7,7 +7,7 @@
   const ROUNDS = 6;
   const MOST_CITED = 40;
 
-  /* Answers a query: {results, meant}. `options` may name a kind, a rulebook and a role to keep to. */
+  /* Answers a query: {results, meant, reading}. `options` may name a kind, a rulebook and a role to keep to. */
   async function answer(raw, collection, options, load) {
     let found = attempt(raw, collection, options);
     for (let round = 0; collection.tables.needed.size && round < ROUNDS; round += 1) {
@@ -32,7 +32,7 @@
       .map((number) => citedResult(reading.cited, number, collection.groups.get(number), accepts)).filter(Boolean)
       .sort((one, other) => place(one.number) - place(other.number) || one.number - other.number);
     const numbers = new Set(first.map((one) => one.number));
-    return { results: [...first, ...ranked.filter((one) => !numbers.has(one.number))], meant: reading.meant };
+    return { results: [...first, ...ranked.filter((one) => !numbers.has(one.number))], meant: reading.meant, reading: reading };
   }
 
   function accepting(core, options) {
@@ -79,5 +79,5 @@
     };
   }
 
-  search.engine = { answer: answer, attempt: attempt };
+  search.engine = { answer: answer };
 })(self.handbookSearch = self.handbookSearch || {});

@@ -1,0 +1,80 @@
+/* Where the search runs: a worker, or, for a page opened from a disk, the page itself; the same code in both. */
+(function (search) {
+  "use strict";
+
+  const MODULES = [
+    "vendor/base-stemmer", "vendor/english-stemmer", "numbers", "words", "tables", "sounds", "everyday", "groups",
+    "collection", "query", "rank", "engine", "results",
+  ];
+  const inWorker = typeof self.importScripts === "function";
+  let here = "";
+  let index = "";
+  let collection = null;
+  let core = null;
+  const waiting = [];
+
+  /* The index's files call this with what they hold. */
+  search.take = function (file, content) {
+    if (file === "core") { core = content; } else { waiting.push([file, content]); }
+  };
+
+  /* Loads scripts in their order. */
+  function bring(addresses) {
+    if (inWorker) {
+      self.importScripts(...addresses);
+      return Promise.resolve();
+    }
+    return Promise.all(addresses.map((address) => new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.async = false;
+      script.onload = () => { script.remove(); done(); };
+      script.onerror = () => failed(new Error("cannot load " + address));
+      document.head.append(script);
+    })));
+  }
+
+  async function load(files) {
+    await bring(files.map((file) => index + file + ".js"));
+    waiting.splice(0).forEach(([file, content]) => collection.take(file, content));
+  }
+
+  async function prepare() {
+    await bring(MODULES.map((name) => here + name + ".js"));
+    await bring([index + "core.js"]);
+    collection = new search.Collection(core);
+    if (collection.whole) {
+      await load(Array.from({ length: Math.ceil(core.groups / core.bundle) }, (_, at) => "texts-" + at));
+    }
+    return core;
+  }
+
+  let ready = null;
+
+  /* Makes the search ready: `root` is the site's. Gives what there is to choose from. */
+  search.open = function (root) {
+    here = root + "assets/search/";
+    index = root + "search/";
+    ready = ready || prepare();
+    return ready.then((made) => ({ kinds: made.kinds, rulebooks: made.rulebooks, roles: made.roles }));
+  };
+
+  /* Answers a query: {total, meant, results}. */
+  search.ask = async function (query, options) {
+    await ready;
+    const answer = await search.engine.answer(query, collection, options, load);
+    return {
+      total: answer.results.length,
+      meant: answer.meant,
+      results: search.results.list(answer, collection, options.language, 0, options.count),
+    };
+  };
+
+  if (inWorker) {
+    self.addEventListener("message", ({ data }) => {
+      const done = data.open ? search.open(data.open) : search.ask(data.query, data.options);
+      done.then((value) => self.postMessage({ id: data.id, value: value }),
+        (error) => self.postMessage({ id: data.id, error: String(error) }));
+    });
+  }
+})(self.handbookSearch = self.handbookSearch || {});
