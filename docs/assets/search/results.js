@@ -107,6 +107,17 @@
     };
   }
 
+  /* An article as such: where it was asked for by its number, or answers only by what it is called. */
+  function article(group, best, core, language) {
+    const at = LANGUAGES.indexOf(language);
+    const id = group.id.startsWith("art_") ? group.id : group.units[0].id;
+    return {
+      kind: "provision", title: plain(group.label[at]), heading: group.heading[at],
+      excerpt: best ? best.excerpt : [], language: best ? best.language : language,
+      url: address("provision", id, group, core, language),
+    };
+  }
+
   /* The results of an answer from `from` on: each with where it leads and what else its article has. */
   function list(answer, collection, language, from, count) {
     const { core } = collection;
@@ -114,10 +125,8 @@
     const at = LANGUAGES.indexOf(language);
     return answer.results.slice(from, from + count).map(({ group, units, cited, exact }) => {
       const several = units.slice(0, 7).map(({ unit }) => shown(unit, group, marks, core, language));
-      const first = cited && !exact && group.id.startsWith("art_") ? {
-        kind: "provision", title: plain(group.label[at]), heading: group.heading[at], excerpt: several[0].excerpt,
-        language: several[0].language, url: address("provision", group.id, group, core, language),
-      } : several[0];
+      const whole = (cited && !exact && group.id.startsWith("art_")) || !several.length;
+      const first = whole ? article(group, several[0], core, language) : several[0];
       return {
         ...first, provision: group.id, label: group.label[at], rulebook: core.rulebooks[group.book].short[at],
         more: several.filter((one) => one.url !== first.url),
