@@ -82,7 +82,7 @@ def test_everything_can_be_read_without_scripts(new_page: Callable[..., Page], s
     assert page.url.endswith(f"/handbook/{RULEBOOK}/index.html")
     page.locator("#art_9__para_2 summary").click()
     page.locator("#art_9__para_2 a[href$='#duty-quorum-department-meeting']").click()
-    assert page.locator("#duty-quorum-department-meeting").is_visible()
+    expect(page.locator("#duty-quorum-department-meeting")).to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
