@@ -27,20 +27,7 @@
   });
 
   /* Going to a provision as people cite it: 9, 9(2), article 4(5), 第九条第二款, 四条（五）项. */
-  var digits = "零一二三四五六七八九";
-
-  function number(words) {
-    if (/^\d+$/.test(words)) { return Number(words); }
-    var total = 0;
-    var current = 0;
-    Array.from(words).forEach(function (sign) {
-      if (sign === "十" || sign === "百") {
-        total += (current || 1) * (sign === "十" ? 10 : 100);
-        current = 0;
-      } else { current = digits.indexOf(sign); }
-    });
-    return total + current;
-  }
+  var number = self.handbookSearch.numbers.number;
 
   function places(asked) {
     var one = asked.normalize("NFKC").replace(/\s+/g, "").replace(/^art(icle|\.)?/i, "");

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.load import codes
-from macros.load.everyday import read_list
 from macros.load.files import Reader
+from macros.load.lists import read_list
 from macros.load.rulebook import read_rulebook
 from macros.load.wording import close
 from macros.model import Element, Rulebook

@@ -31,6 +31,7 @@ def files(handbook: Handbook, whole: int = WHOLE) -> Iterator[tuple[str, bytes]]
     """Yield the path of each file, from the site's root, and its content."""
     found = groups(handbook)
     roles = sorted({role for group in found for unit in group.units for role in unit.roles})
+    names = {id: _pair(role.name) for book in handbook.rulebooks.values() for id, role in book.roles.items()}
     numbers = {role: number for number, role in enumerate(roles)}
     books = {book: number for number, book in enumerate(handbook.rulebooks)}
     records = [_record(group, books, numbers) for group in found]
@@ -44,7 +45,8 @@ def files(handbook: Handbook, whole: int = WHOLE) -> Iterator[tuple[str, bytes]]
     counts = {name: max(1, round(len(_json(table).encode()) / SHARD_BYTES)) for name, table in tables.items()}
     core = {
         "kinds": KINDS, "paths": links.PATHS, "groups": len(found), "bundle": bundle, "shards": counts,
-        "fields": shards.FIELDS, "lengths": counted.lengths, "stop": " ".join(sorted(STOP)), "roles": roles,
+        "fields": shards.FIELDS, "lengths": counted.lengths, "stop": " ".join(sorted(STOP)),
+        "roles": [{"id": role, "name": names[role]} for role in roles],
         "rulebooks": list(_books(handbook, found)),
         "variants": "".join(f"{sign}{form}" for sign, form in signs.variants(_chinese(found)).items()),
         "sounds": "|".join(f"{syllable}:{all}" for syllable, all in sounds.items()),

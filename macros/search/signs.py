@@ -14,7 +14,8 @@ import opencc
 
 from macros.derive.pronunciation import syllables
 
-_HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00))
+HAN = (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"))
+"""The first and last of each block of Chinese signs; docs/assets/search/words.js has the same."""
 _INTO_SIMPLIFIED = ("t2s", "hk2s", "tw2s")
 _COMMON = "".join(bytes((high, low)).decode("gb2312", "ignore") for high in range(0xB0, 0xD8)
                   for low in range(0xA1, 0xFF))  # fmt: skip
@@ -23,13 +24,13 @@ _COMMON = "".join(bytes((high, low)).decode("gb2312", "ignore") for high in rang
 
 def is_han(sign: str) -> bool:
     """Tell whether a character is a Chinese sign."""
-    return "㐀" <= sign <= "䶿" or "一" <= sign <= "鿿" or "豈" <= sign <= "﫿"
+    return any(first <= sign <= last for first, last in HAN)
 
 
 @cache
 def simplified() -> dict[str, str]:
     """Return every sign that has a simplified form, with that form; 么 is a simplified sign itself."""
-    signs = [chr(number) for number in _HAN]
+    signs = [chr(number) for first, last in HAN for number in range(ord(first), ord(last) + 1)]
     found: dict[str, str] = {}
     for name in _INTO_SIMPLIFIED:
         # On lines of their own, so that no two signs are taken for a phrase.

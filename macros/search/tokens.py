@@ -12,10 +12,9 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from macros.search.signs import simplified
+from macros.search.signs import HAN, is_han, simplified
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_RUN = re.compile(rf"[{HAN}]+|[a-z]+(?:'[a-z]+)?|[0-9]+")
+_RUN = re.compile(rf"[{''.join(f'{first}-{last}' for first, last in HAN)}]+|[a-z]+(?:'[a-z]+)?|[0-9]+")
 _MARKS = re.compile("[\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _QUOTES = str.maketrans("’‘ʼ", "'''")
 _STEMMER = snowballstemmer.stemmer("english")
@@ -62,7 +61,7 @@ def tokens(folded: str) -> Iterator[str]:
     for run in _RUN.findall(folded):
         if run[0].isdigit():
             yield run.lstrip("0") or "0"
-        elif run[0] > "\u3000":
+        elif is_han(run[0]):
             for at, sign in enumerate(run):
                 yield sign
                 if at + 1 < len(run):

@@ -27,8 +27,6 @@ def write_all(config: Any, session: Session, urls: list[str]) -> None:
     site = Path(config.site_dir)
     write_exports(site, session)
     write_figures(site, session)
-    for path, content in search_files(session.handbook):
-        _write(site / path, content)
     if config.site_url:
         _write(site / "sitemap.xml", sitemap(config.site_url, urls).encode())
     prefix = urlsplit(config.site_url or "/").path
@@ -36,10 +34,11 @@ def write_all(config: Any, session: Session, urls: list[str]) -> None:
 
 
 def write_exports(site: Path, session: Session) -> None:
-    """Write the rules for other programs, each form where its pages link to it."""
+    """Write the rules for other programs, each form where its pages link to it, and the search's index."""
     if not session.exported:
         for form in exports.FORMS:
             session.exported.update(exports.files(form, session.handbook))
+        session.exported.update(search_files(session.handbook))
     for path, content in session.exported.items():
         _write(site / path, content)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from html import escape
 from typing import Any
 
@@ -76,22 +75,13 @@ def contents(html: str) -> TableOfContents:
 
 
 def search_box(handbook: Handbook, language: str) -> dict[str, Any]:
-    """Return what the search box in the header says and offers; the theme prints it as it is."""
-
-    def listed(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-        return [(escape(value), escape(name)) for value, name in pairs]
-
-    said = {key: escape(words.ui(f"search_{key}", language)) for key in _SEARCH}
-    books = list(handbook.rulebooks.values())
-    roles = {role.id: role.name.of(language) for book in books for role in book.roles.values()}
-    only = f"rulebooks/{books[0].id}/a-z/index.html" if len(books) == 1 else "rulebooks/index.html"
+    """Return what the search box in the header says, and where it leads without script; all of it escaped."""
+    only = next(iter(handbook.rulebooks)) if len(handbook.rulebooks) == 1 else ""
+    index = f"rulebooks/{only}/a-z/index.html" if only else "rulebooks/index.html"
     return {
-        **said,
-        "index": only if language == "zh" else f"en/{only}",
-        "books": len(books),
-        "kinds": listed((kind, words.ui(f"search_kind_{kind}", language)) for kind in KINDS),
-        "roles": listed(sorted(roles.items(), key=lambda role: role[1])),
-        "rulebooks": listed((book.id, book.head.short_title.of(language)) for book in books),
+        **{key: escape(words.ui(f"search_{key}", language)) for key in _SEARCH},
+        "index": index if language == "zh" else f"en/{index}",
+        "kinds": [(kind, escape(words.ui(f"search_kind_{kind}", language))) for kind in KINDS],
     }
 
 

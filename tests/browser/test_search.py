@@ -22,7 +22,7 @@ RESULT = "[data-search-results] a[data-provision]"
 
 # The search itself, without the box: the worker's own code in the page.
 ASK = """async ([root, asked, language]) => {
-  if (!self.handbookSearch) {
+  if (!(self.handbookSearch && self.handbookSearch.ask)) {
     await new Promise((done) => {
       const script = document.createElement("script");
       script.src = root + "assets/search/desk.js";

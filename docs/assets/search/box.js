@@ -17,11 +17,27 @@
   let desk = null;
   let asked = 0;
   let active = -1;
+  let books = 1;
 
   /* The search itself: a worker, or the same scripts in the page where a worker is forbidden. */
   function open() {
-    if (!desk) { desk = (location.protocol === "file:" ? inPage() : inWorker()); }
+    if (!desk) {
+      desk = (location.protocol === "file:" ? inPage() : inWorker());
+      desk.ready.then(offer, () => { told.textContent = say.failed; });
+    }
     return desk;
+  }
+
+  /* Fills the filters that depend on the index; rulebooks only where there are several. */
+  function offer(choices) {
+    for (const [filter, several] of Object.entries(choices)) {
+      const select = form.querySelector('[data-search-filter="' + filter + '"]');
+      const named = several.map(([id, names]) => [id, names[language === "zh" ? 0 : 1]]);
+      named.sort((one, other) => (one[1] < other[1] ? -1 : 1));
+      select.append(...named.map(([id, name]) => new Option(name, id)));
+      select.hidden = filter === "rulebook" && several.length < 2;
+      books = filter === "rulebook" ? several.length : books;
+    }
   }
 
   function inWorker() {
@@ -83,7 +99,7 @@
     link.append(pieces(make("b", "hb-hit__title"), result.title), " ");
     if (result.heading) { link.append(make("span", "hb-hit__heading", result.heading), " "); }
     if (result.kind !== "provision") { link.append(make("span", "hb-hit__kind", kindOf(result.kind)), " "); }
-    if (say.books > 1 && !under) { link.append(make("span", "hb-hit__book", result.rulebook), " "); }
+    if (books > 1 && !under) { link.append(make("span", "hb-hit__book", result.rulebook), " "); }
     if (result.language !== language) { link.append(make("span", "hb-hit__kind", say.other), " "); }
     const words = pieces(make("span", "hb-hit__words"), result.excerpt);
     words.lang = result.language === "zh" ? "zh-Hans" : "en";
@@ -147,7 +163,7 @@
     show(true);
     let answer;
     try {
-      answer = await open().ask(query, { language: language, kind: kinds.value, count: COUNT, ...chosen() });
+      answer = await open().ask(query, { language: language, count: COUNT, ...chosen() });
     } catch (error) {
       if (turn === asked) { told.textContent = say.failed; }
       return;
@@ -169,7 +185,7 @@
   input.addEventListener("input", search);
   form.querySelectorAll("select").forEach((one) => one.addEventListener("change", search));
   input.addEventListener("focus", () => {
-    open().ready.catch(() => { told.textContent = say.failed; });
+    open();
     if (input.value.trim() && panel.hidden) { search(); }
   });
   form.addEventListener("submit", (event) => {

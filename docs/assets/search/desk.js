@@ -51,12 +51,15 @@
 
   let ready = null;
 
-  /* Makes the search ready: `root` is the site's. Gives what there is to choose from. */
+  /* Makes the search ready: `root` is the site's. Gives the roles and rulebooks there are to choose from. */
   search.open = function (root) {
     here = root + "assets/search/";
     index = root + "search/";
     ready = ready || prepare();
-    return ready.then((made) => ({ kinds: made.kinds, rulebooks: made.rulebooks, roles: made.roles }));
+    return ready.then(({ roles, rulebooks }) => ({
+      role: roles.map(({ id, name }) => [id, name]),
+      rulebook: rulebooks.map(({ id, short }) => [id, short]),
+    }));
   };
 
   /* Answers a query: {total, meant, results}. */
@@ -66,7 +69,7 @@
     return {
       total: answer.results.length,
       meant: answer.meant,
-      results: search.results.list(answer, collection, options.language, 0, options.count),
+      results: search.results.list(answer, collection, options.language, options.count),
     };
   };
 

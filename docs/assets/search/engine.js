@@ -36,7 +36,7 @@
   }
 
   function accepting(core, options) {
-    const role = options.role ? core.roles.indexOf(options.role) : -1;
+    const role = options.role ? core.roles.findIndex(({ id }) => id === options.role) : -1;
     return (unit, group) =>
       (!options.kind || unit.kind === options.kind) &&
       (!options.rulebook || core.rulebooks[group.book].id === options.rulebook) &&

@@ -10,9 +10,9 @@
     "第?\\s*" + N + "\\s*条(?:之[一二三四五六七八九十])?(?:[\\s,，、]*第?\\s*" + INNER + "\\s*款)?" +
     "(?:[\\s,，、]*第?\\s*" + INNER + "\\s*[项条])?(?:\\s*[(（]?" + N + "[)）]?)?"
   );
-  const BEFORE = "\\b(?:articles?|art\\.?|rules?|clauses?|sections?|sec\\.?|§|#|a(?=\\d))\\s*";
+  const BEFORE = "(?<![a-z])(?:articles?|art\\.?|rules?|clauses?|sections?|sec\\.?|§|#|a(?=\\d))\\s*";
   const PART = "(?:[\\s,.]*(?:paragraphs?|paras?\\.?|points?|items?|no\\.?|§)?[\\s.\\-/(（]*" + N + "\\s*[)）]?)?";
-  const ENGLISH = new RegExp(BEFORE.replace("\\b", "(?<![a-z])") + N + "(?![\\da-z])" + PART + PART);
+  const ENGLISH = new RegExp(BEFORE + N + "(?![\\da-z])" + PART + PART);
   const INVERTED = new RegExp("(?:(?:point|item)s?\\s*[(（]?" + N + "[)）]?[\\s,]*(?:of|in|under)?\\s*)?(?:para(?:graph)?s?\\.?\\s*[(（]?" + N +
     "[)）]?[\\s,]*(?:of|in|under)?\\s*)?(?:the\\s+)?(?:articles?|art\\.?)\\s*" + N + "(?!\\d)");
   const GAP = "\\s*[\\s(（.,:、\\-/]\\s*";
@@ -26,6 +26,11 @@
     "fifteenth sixteenth seventeenth eighteenth nineteenth"
   ).split(" ");
   const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+  const WRITTEN = [...ENGLISH_NUMBERS, ...ORDINALS].join("|");
+  const BELOW_TWENTY = new RegExp("\\b(" + WRITTEN + ")\\b", "g");
+  const FROM_TWENTY = new RegExp(
+    "\\b(" + TENS.join("|").replace(/y/g, "(?:y|ieth)") + ")(?:[\\s-](" + WRITTEN + "))?\\b", "g"
+  );
   const ROMAN = /^(?=[ivxlc])(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/;
 
   /* Reads 九, 十二, 一百零五 or 105; 0 for what is no number. */
@@ -44,14 +49,12 @@
 
   /* Puts digits where English writes numbers out: article nine, the ninth article, 9th article, article IX. */
   function digits(text) {
-    const tens = TENS.join("|");
-    const every = [...ENGLISH_NUMBERS, ...ORDINALS].join("|");
     return text.replace(/_+/g, " ").replace(/\b(\d+)(?:st|nd|rd|th)\b/g, "$1")
-      .replace(new RegExp("\\b(" + tens.replace(/y/g, "(?:y|ieth)") + ")(?:[\\s-](" + every + "))?\\b", "g"), (all, ten, one) => {
+      .replace(FROM_TWENTY, (all, ten, one) => {
         const at = TENS.indexOf(ten.replace("ieth", "y"));
         return String((at + 2) * 10 + (one ? value(one) % 10 : 0));
       })
-      .replace(new RegExp("\\b(" + every + ")\\b", "g"), (word) => String(value(word)))
+      .replace(BELOW_TWENTY, (word) => String(value(word)))
       .replace(/\b(articles?|art\.?)\s*([ivxlc]+)\b/g, (all, before, roman) => {
         const read = romanValue(roman);
         return read ? before + " " + read : all;
@@ -85,7 +88,6 @@
     found = INVERTED.exec(text);
     if (found && (found[1] || found[2])) {
       const cited = made([found[0], found[3]], text, []);
-      cited.rest = text.replace(found[0], " ").trim();
       cited.point = found[1] ? number(found[1]) : 0;
       cited.paragraph = found[2] ? number(found[2]) : 0;
       return cited;

@@ -12,7 +12,7 @@
     const folded = words.fold(String(raw).slice(0, LONGEST)).text.trim();
     const cited = numbers.citation(folded);
     const text = cited && !cited.bare ? cited.rest : folded;
-    const reading = { concepts: [], phrases: [], meant: [], whole: bare(folded), cited: cited, empty: !folded };
+    const reading = { concepts: [], phrases: [], meant: [], whole: bare(folded), cited: cited };
     let latin = [];
     const every = words.runs(text);
     every.forEach((run, at) => {
@@ -33,8 +33,8 @@
 
   function ways(text, weight) { return way(words.tokens(text), weight, text); }
 
-  function concept(several, collection, weight = 0) {
-    return { ways: several, weight: weight || Math.max(...several.map((one) => one.weight * worth(one, collection))) };
+  function concept(several, collection) {
+    return { ways: several, weight: Math.max(...several.map((one) => one.weight * worth(one, collection))) };
   }
 
   function worth(one, collection) {
@@ -133,7 +133,7 @@
       if (words.stops(word)) { return; }
       const stem = words.stem(word);
       if (collection.holds(stem)) { english.push({ word: word, stems: [stem], weight: 1 }); return; }
-      const other = unknown(word, list, final, collection);
+      const other = unknown(word, final, collection);
       if (other.strings) { sounded(word, other.strings, reading, collection); return; }
       english.push({ word: word, stems: other.stems || [], weight: other.weight || 1 });
       if (other.stems && other.corrected) { reading.meant.push([word, other.corrected]); }
@@ -141,7 +141,7 @@
     readEnglish(english, reading, collection);
   }
 
-  function unknown(word, list, final, collection) {
+  function unknown(word, final, collection) {
     const letters = words.plain(word);
     const exact = collection.pinyin(letters, 0);
     if (exact.some((one) => one.text.length > 1)) { return { strings: exact }; }

@@ -119,10 +119,9 @@
     for (const concept of reading.concepts) {
       const best = new Map();
       for (const way of concept.ways) {
-        const held = way.tokens.map((token) => collection.postings(token));
-        const groups = new Set(held.flatMap((one) => Array.from(one.keys())));
+        const groups = new Set(way.tokens.flatMap((token) => Array.from(collection.postings(token).keys())));
         for (const group of groups) {
-          const own = strength(way, collection, (token) => held[way.tokens.indexOf(token)].get(group) || 0);
+          const own = strength(way, collection, (token) => collection.postings(token).get(group) || 0);
           if (own > (best.get(group) || 0)) { best.set(group, own); }
         }
       }

@@ -118,12 +118,12 @@
     };
   }
 
-  /* The results of an answer from `from` on: each with where it leads and what else its article has. */
-  function list(answer, collection, language, from, count) {
+  /* The first `count` results of an answer: each with where it leads and what else its article has. */
+  function list(answer, collection, language, count) {
     const { core } = collection;
     const marks = marked(answer.reading);
     const at = LANGUAGES.indexOf(language);
-    return answer.results.slice(from, from + count).map(({ group, units, cited, exact }) => {
+    return answer.results.slice(0, count).map(({ group, units, cited, exact }) => {
       const several = units.slice(0, 7).map(({ unit }) => shown(unit, group, marks, core, language));
       const whole = (cited && !exact && group.id.startsWith("art_")) || !several.length;
       const first = whole ? article(group, several[0], core, language) : several[0];

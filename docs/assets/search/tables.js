@@ -52,5 +52,4 @@
   }
 
   search.Tables = Tables;
-  search.tables = { hash: hash };
 })(self.handbookSearch = self.handbookSearch || {});

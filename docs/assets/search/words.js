@@ -89,7 +89,7 @@
   }
 
   search.words = {
-    ASKING: ASKING, HAN: HAN, JOINING: JOINING, 
+    ASKING: ASKING, HAN: HAN, JOINING: JOINING,
     fold: fold, runs: runs, take: take, plain: plain, stem: stem, stops: stops, tokens: tokens,
   };
 })(self.handbookSearch = self.handbookSearch || {});

@@ -6,18 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros.derive.pronunciation import sort_key
-from macros.render import pieces, words
-from macros.render.desk import Desk
+from macros.render import pieces
+from macros.render.desk import KINDS, Desk
 from macros.render.view import View
 
 KIND = "a-z"
 SCOPE = "rulebook"
 PATH = "a-z/"
 ORDER = 112
-_COLLECTIONS = {
-    "roles": "role", "meetings": "meeting", "documents": "document", "procedures": "procedure",
-    "terms": "term", "open_questions": "question",
-}  # fmt: skip
+_COLLECTIONS = ("roles", "meetings", "documents", "procedures", "terms", "open_questions")
 
 
 @dataclass(frozen=True)
@@ -39,31 +36,27 @@ class IndexView(View):
 def view(desk: Desk, entry: str) -> IndexView:
     """Put the page together."""
     articles = tuple(
-        (
-            pieces.Link(desk.href("provision", one.eid), desk.of(one.label)),
-            desk.of(one.heading) if one.heading else "",
-        )
-        for one in desk.rulebook.provisions.values()
+        (desk.link("provisions", id), desk.of(one.heading) if one.heading else "")
+        for id, one in desk.rulebook.provisions.items()
         if one.kind == "article"
     )
-    names: dict[tuple[str, str], Entry] = {}
-    for collection, kind in _COLLECTIONS.items():
-        for id, thing in getattr(desk.rulebook, collection).items():
-            asks = desk.of(getattr(thing, "asks", None) or thing.name)
-            found = Entry(pieces.Link(desk.href(kind, id), asks), desk.ui(f"search_kind_{kind}"))
-            names[(collection, id)] = found
-    ordered = sorted(names.values(), key=lambda one: (sort_key(one.link.text), one.kind))
-    letters = tuple(
-        (letter, tuple(found)) for letter, found in groupby(ordered, key=lambda one: _letter(one.link.text))
+    found = [
+        Entry(desk.link(collection, id), desk.ui(f"search_kind_{KINDS[collection]}"))
+        for collection in _COLLECTIONS
+        for id in getattr(desk.rulebook, collection)
+    ]
+    keyed = sorted(
+        ((sort_key(one.link.text), one) for one in found), key=lambda pair: (pair[0], pair[1].kind)
     )
+    letters = groupby(keyed, key=lambda pair: _letter(pair[0][0]))
     return IndexView(
-        title=words.ui("index_title", desk.language),
+        title=desk.ui("index_title"),
         lead=desk.ui("index_lead"),
         articles=articles,
-        letters=letters,
+        letters=tuple((letter, tuple(one for _, one in several)) for letter, several in letters),
     )
 
 
-def _letter(name: str) -> str:
-    first = sort_key(name)[0][:1].upper()
+def _letter(key: str) -> str:
+    first = key[:1].upper()
     return first if "A" <= first <= "Z" else "#"
