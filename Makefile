@@ -37,7 +37,7 @@ check: $(RUN_STAMP) ## Check the data and list every finding
 test: $(TEST_STAMP) ## Run lint, format, types and tests, as every merge does
 	@$(RUN) tools/ensure_browser.py
 	@echo "Lint, format and types ..." && $(RUN) -m ruff check . && $(RUN) -m ruff format --check . && $(RUN) -m mypy
-	@echo "Tests ..." && $(RUN) -m pytest -n 2
+	@echo "Tests ..." && $(RUN) -m pytest -n 2 --dist worksteal
 
 audit: $(TEST_STAMP) ## Run the long checks
 	@$(RUN) tools/ensure_browser.py

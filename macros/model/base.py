@@ -88,8 +88,9 @@ class Element(BaseModel):
 
     def place(self, *trail: str | int) -> Place | None:
         """Return where the value at `trail` stands, or else its nearest written ancestor."""
+        places = self._places
         for end in range(len(trail), -1, -1):
-            found = self._places.get(trail[:end])
+            found = places.get(trail[:end])
             if found is not None:
                 return found
         return None

@@ -85,13 +85,13 @@ def test_every_data_file_names_its_schema_and_is_valid_by_it(path: Path) -> None
     assert problems(path, text) == []
 
 
-@pytest.mark.parametrize("count", [1, pytest.param(6, marks=pytest.mark.audit)])
-def test_schema_and_loader_agree_on_the_mutation_suite(count: int) -> None:
+@pytest.mark.parametrize(("count", "step"), [(1, 3), pytest.param(6, 1, marks=pytest.mark.audit)])
+def test_schema_and_loader_agree_on_the_mutation_suite(count: int, step: int) -> None:
     """Each slip of a value's shape is seen by both; where only one sees it, the reason is listed."""
     alone: list[str] = []
     seen = 0
     with Bench() as bench:
-        for kind in KINDS.values():
+        for kind in list(KINDS.values())[::step]:
             for slip in draw(kind, bench.files, 7, count):
                 content = slip.files.get(slip.path)
                 if not isinstance(content, str) or len(content) > 200_000:
@@ -105,5 +105,5 @@ def test_schema_and_loader_agree_on_the_mutation_suite(count: int) -> None:
                 both = bool(told) == bool(codes & SHAPE) or bool(told and codes & ALSO)
                 if not both and not codes & set(ONLY_LOADER):
                     alone.append(f"{kind.name}: {slip.path}:{slip.line}: loader {codes}, schema {told[:1]}")
-    assert seen >= 5 * count
+    assert seen >= 5 * count / step
     assert not alone, "\n".join(alone)

@@ -15,12 +15,12 @@ SHARES = 4
 """Several tests, so that workers can divide them."""
 LEAST = 0.99
 LEAST_OF_A_SHARE = 0.98
-"""A share holds some 150 slips, so that three escapes more or less are chance."""
+"""A share holds some 110 slips, so that two escapes more or less are chance."""
 
 
 @pytest.mark.parametrize("at", range(SHARES))
 def test_slips_are_reported_where_they_are(at: int, record_property: Callable[[str, object], None]) -> None:
-    results = share(at, SHARES, count=3)
+    results = share(at, SHARES, count=2)
     record_property("mutation", counts(results))
     _hold(results, LEAST_OF_A_SHARE)
 
@@ -37,8 +37,8 @@ def test_many_more_slips(record_property: Callable[[str, object], None]) -> None
 def test_there_are_enough_slips() -> None:
     assert len(KINDS) >= 45
     with Bench() as bench:
-        drawn = [draw(kind, bench.files, SEED, 3) for kind in KINDS.values()]
-    assert sum(map(len, drawn)) >= 450
+        drawn = [draw(kind, bench.files, SEED, 2) for kind in KINDS.values()]
+    assert sum(map(len, drawn)) >= 400
     without = [name for name, slips in zip(KINDS, drawn, strict=True) if not slips]
     assert len(without) < len(KINDS) / 20, f"no place in the data for: {without}"
 

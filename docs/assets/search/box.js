@@ -13,6 +13,7 @@
   const say = form.dataset;
   const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
   const root = new URL(say.root + "/", location.href).href;
+  const here = (location.pathname.match(/\/rulebooks\/([^/]+)\//) || [])[1];
   const COUNT = 10;
   let desk = null;
   let asked = 0;
@@ -163,7 +164,7 @@
     show(true);
     let answer;
     try {
-      answer = await open().ask(query, { language: language, count: COUNT, ...chosen() });
+      answer = await open().ask(query, { language: language, here: here, count: COUNT, ...chosen() });
     } catch (error) {
       if (turn === asked) { told.textContent = say.failed; }
       return;

@@ -34,9 +34,20 @@
     })));
   }
 
+  /* Loads files of the index: side by side where a page may fetch, else as scripts. */
   async function load(files) {
-    await bring(files.map((file) => index + file + ".js"));
+    const addresses = files.map((file) => index + file + ".js");
+    if (inWorker) {
+      const texts = await Promise.all(addresses.map(text));
+      texts.forEach((one, at) => search.take(files[at], JSON.parse(one.slice(one.indexOf(",") + 1, one.lastIndexOf(")")))));
+    } else { await bring(addresses); }
     waiting.splice(0).forEach(([file, content]) => collection.take(file, content));
+  }
+
+  async function text(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) { throw new Error("cannot load " + address); }
+    return answer.text();
   }
 
   async function prepare() {

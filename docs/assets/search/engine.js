@@ -3,9 +3,9 @@
 (function (search) {
   "use strict";
 
-  const { query, rank, numbers } = search;
+  const { query, rank, numbers, words } = search;
   const ROUNDS = 6;
-  const MOST_CITED = 40;
+  const MOST_CITED = 12;
 
   /* Answers a query: {results, meant, reading}. `options` may name a kind, a rulebook and a role to keep to. */
   async function answer(raw, collection, options, load) {
@@ -23,14 +23,18 @@
     const reading = query.understand(raw, collection);
     const accepts = accepting(collection.core, options);
     let numbered = collection.groups;
-    const cited = reading.cited ? citedNumbers(reading.cited, collection.core) : [];
-    if (!collection.whole) { numbered = loaded(collection, [...cited, ...rank.candidates(reading, collection)]); }
+    const cited = reading.cited ? citedNumbers(reading.cited, collection.core, options.here) : [];
+    if (!collection.whole) {
+      const wanted = [...cited.map((one) => one.number), ...rank.candidates(reading, collection)];
+      // Texts are chosen by all that the tables say of a query, not by the first half of it.
+      numbered = collection.tables.needed.size ? new Map() : loaded(collection, wanted);
+    }
     const ranked = reading.concepts.length ? rank.rank(reading, numbered, collection, accepts) : [];
-    const order = new Map(ranked.map((one, at) => [one.number, at]));
-    const place = (number) => (order.has(number) ? order.get(number) : Infinity);
-    const first = cited.filter((number) => collection.groups.has(number))
-      .map((number) => citedResult(reading.cited, number, collection.groups.get(number), accepts)).filter(Boolean)
-      .sort((one, other) => place(one.number) - place(other.number) || one.number - other.number);
+    const places = new Map(ranked.map((one, at) => [one.number, at]));
+    const place = (number) => (places.has(number) ? places.get(number) : ranked.length);
+    const first = cited.filter(({ number }) => collection.groups.has(number))
+      .sort((one, other) => other.order - one.order || place(one.number) - place(other.number) || one.number - other.number)
+      .map(({ number }) => citedResult(reading.cited, number, collection.groups.get(number), accepts)).filter(Boolean);
     const numbers = new Set(first.map((one) => one.number));
     return { results: [...first, ...ranked.filter((one) => !numbers.has(one.number))], meant: reading.meant, reading: reading };
   }
@@ -52,18 +56,28 @@
     return out;
   }
 
-  /* The numbers of the groups that bear a cited number, one a rulebook. */
-  function citedNumbers(cited, core) {
+  /* The groups that bear a cited number, one a rulebook: [{number, order}], first of the rulebook that is named
+     beside it, then of the one that is being read. */
+  function citedNumbers(cited, core, here) {
     const out = [];
     for (const book of core.rulebooks) {
       let number = book.first;
+      const order = 2 * nameShare(cited.rest, book) + (book.id === here ? 1 : 0);
       for (const [article, count] of book.articles) {
         const at = cited.article - article;
-        if (article && at >= 0 && at < count && out.length < MOST_CITED) { out.push(number + at); }
+        if (article && at >= 0 && at < count) { out.push({ number: number + at, order: order }); }
         number += count;
       }
     }
-    return out;
+    return out.sort((one, other) => other.order - one.order || one.number - other.number).slice(0, MOST_CITED);
+  }
+
+  /* How much of the words beside a number stands in a rulebook's name: 仲裁法第九条. */
+  function nameShare(rest, book) {
+    const asked = words.tokens(rest).filter((token) => token.length > 1 && !words.stops(token));
+    if (!asked.length) { return 0; }
+    book.tokens = book.tokens || new Set([...book.title, ...book.short].flatMap((name) => words.tokens(words.fold(name).text)));
+    return asked.filter((token) => book.tokens.has(token)).length / asked.length;
   }
 
   /* A cited group with the very provision first, if there is one. */

@@ -31,16 +31,18 @@
 
   function way(tokens, weight = 1, phrase = "") { return { tokens: tokens, weight: weight, phrase: phrase }; }
 
-  function ways(text, weight) { return way(words.tokens(text), weight, text); }
+  /* Words as a way of saying something: Chinese by its pairs of signs, which say all that single ones do. */
+  function ways(text, weight) {
+    const all = words.tokens(text);
+    const pairs = all.filter((token) => token.length > 1 || !words.HAN.test(token));
+    return way(pairs.length ? pairs : all, weight, text);
+  }
 
   function concept(several, collection) {
     return { ways: several, weight: Math.max(...several.map((one) => one.weight * worth(one, collection))) };
   }
 
-  function worth(one, collection) {
-    const pairs = one.tokens.filter((token) => !words.HAN.test(token) || token.length > 1);
-    return (pairs.length ? pairs : one.tokens).reduce((sum, token) => sum + collection.rarity(token), 0);
-  }
+  function worth(one, collection) { return one.tokens.reduce((sum, token) => sum + collection.rarity(token), 0); }
 
   /* A run of Chinese signs: without the words that ask, everyday words beside those of the rules, the rest by
      pairs, a pair nobody wrote by those that sound like it, or else by its signs. */

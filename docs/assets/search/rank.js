@@ -27,7 +27,7 @@
     let most = 0;
     let sum = 0;
     for (const token of way.tokens) {
-      const rarity = collection.rarity(token) * (way.tokens.length > 1 && token.length === 1 ? 0.15 : 1);
+      const rarity = collection.rarity(token);
       most += rarity;
       sum += rarity * held(token);
     }
