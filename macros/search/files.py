@@ -21,7 +21,7 @@ from macros.search.units import KINDS, Group, groups
 FOLDER = "search"
 WHOLE = 400
 """Groups up to which the index is loaded whole; the longest text then weighs about as much as a picture."""
-BUNDLE_BYTES, SHARD_BYTES = 6_000, 14_000
+BUNDLE_BYTES, SHARD_BYTES = 3_000, 8_000
 """About how much one file of texts, or of a table, holds."""
 _SHORT = {"zh": 6, "en": 24}
 """Longer phrases of the glossary are questions, not names to put in the place of another."""

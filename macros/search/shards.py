@@ -10,6 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, product
 
 from macros.search import tokens
 from macros.search.signs import is_han
@@ -27,6 +28,8 @@ FIELDS: dict[str, tuple[float, float]] = {
 
 LONGEST = 1500
 """Groups that a token's entry names at most."""
+LONGEST_NAME, MOST_WAYS = 16, 32
+"""Signs of a name that can be asked for by initials, and how many ways to read them are kept."""
 _SATURATION = 1.1
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -122,12 +125,16 @@ def sounding(found: Iterable[str], sounds: Mapping[str, str]) -> dict[str, list[
 
 
 def initials(names: Iterable[str], sounds: Mapping[str, str]) -> dict[str, list[str]]:
-    """Return whole names by the first letters of their syllables: bwh → 部务会."""
-    letter = {sign: syllable[0] for syllable, signs in sounds.items() for sign in signs}
+    """Return whole names by the first letters of their syllables: bwh → 部务会, and bwk, for 会 has two."""
+    letters: dict[str, set[str]] = defaultdict(set)
+    for syllable, signs in sounds.items():
+        for sign in signs:
+            letters[sign].add(syllable[0])
     out: dict[str, list[str]] = defaultdict(list)
     for name in sorted(set(names)):
-        if 1 < len(name) <= 16 and all(is_han(sign) and sign in letter for sign in name):
-            out["".join(letter[sign] for sign in name)].append(name)
+        if 1 < len(name) <= LONGEST_NAME and all(sign in letters for sign in name):
+            for written in islice(product(*(sorted(letters[sign]) for sign in name)), MOST_WAYS):
+                out["".join(written)].append(name)
     return dict(out)
 
 

@@ -46,13 +46,17 @@
     const open = new Map();
     let last = 0;
     worker.addEventListener("message", ({ data }) => {
-      const [done, failed] = open.get(data.id);
+      const [done, failed, early] = open.get(data.id);
+      if (data.early) {
+        early(data.early);
+        return;
+      }
       open.delete(data.id);
       if (data.error) { failed(new Error(data.error)); } else { done(data.value); }
     });
-    const send = (message) => new Promise((done, failed) => {
+    const send = (message, early) => new Promise((done, failed) => {
       last += 1;
-      open.set(last, [done, failed]);
+      open.set(last, [done, failed, early]);
       worker.postMessage({ ...message, id: last });
     });
     worker.addEventListener("error", () => {
@@ -60,7 +64,7 @@
       open.clear();
     });
     const ready = send({ open: root });
-    return { ready: ready, ask: (query, options) => send({ query: query, options: options }) };
+    return { ready: ready, ask: (query, options, early) => send({ query: query, options: options }, early) };
   }
 
   function inPage() {
@@ -71,7 +75,10 @@
       script.onerror = () => failed(new Error("desk.js"));
       document.head.append(script);
     });
-    return { ready: ready, ask: (query, options) => ready.then(() => self.handbookSearch.ask(query, options)) };
+    return {
+      ready: ready,
+      ask: (query, options, early) => ready.then(() => self.handbookSearch.ask(query, options, early)),
+    };
   }
 
   function options(within = list) { return Array.from(within.querySelectorAll("[role=option]")); }
@@ -162,19 +169,20 @@
       return;
     }
     show(true);
-    let answer;
-    try {
-      answer = await open().ask(query, { language: language, here: here, count: COUNT, ...chosen() });
-    } catch (error) {
-      if (turn === asked) { told.textContent = say.failed; }
-      return;
-    }
-    if (turn !== asked) { return; }
+    const current = (use) => (value) => { if (turn === asked) { use(value); } };
+    const wanted = { language: language, here: here, count: COUNT, ...chosen() };
+    const first = current((answer) => { if (answer.results.length) { fill(answer); } });
+    await open().ask(query, wanted, first).then(current(fill), current(() => { told.textContent = say.failed; }));
+  }
+
+  function fill(answer) {
+    const before = options()[active];
+    const address = before && before.href;
     list.replaceChildren(...answer.results.map(group));
     none.hidden = answer.results.length > 0;
     const meant = answer.meant.map(([typed, words]) => say.meant.replace("{typed}", typed).replace("{words}", words)).join(" ");
     told.textContent = [say.found.replace("{count}", answer.total), meant].filter(Boolean).join(" · ");
-    choose(-1);
+    choose(address ? options().findIndex((one) => one.href === address) : -1);
   }
 
   function chosen() {

@@ -73,20 +73,21 @@
     }));
   };
 
-  /* Answers a query: {total, meant, results}. */
-  search.ask = async function (query, options) {
+  /* Answers a query: {total, meant, results}; `early` is told of a first answer where there is a better one later. */
+  search.ask = async function (query, options, early = () => {}) {
     await ready;
-    const answer = await search.engine.answer(query, collection, options, load);
-    return {
+    const shown = (answer) => ({
       total: answer.results.length,
       meant: answer.meant,
       results: search.results.list(answer, collection, options.language, options.count),
-    };
+    });
+    return shown(await search.engine.answer(query, collection, options, load, (answer) => early(shown(answer))));
   };
 
   if (inWorker) {
     self.addEventListener("message", ({ data }) => {
-      const done = data.open ? search.open(data.open) : search.ask(data.query, data.options);
+      const early = (value) => self.postMessage({ id: data.id, early: value });
+      const done = data.open ? search.open(data.open) : search.ask(data.query, data.options, early);
       done.then((value) => self.postMessage({ id: data.id, value: value }),
         (error) => self.postMessage({ id: data.id, error: String(error) }));
     });

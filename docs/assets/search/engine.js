@@ -5,27 +5,39 @@
 
   const { query, rank, numbers, words } = search;
   const ROUNDS = 6;
+  /* Texts of a large index that are loaded for a query: at first, and then. */
+  const FIRST = 12;
+  const THEN = 60;
   const MOST_CITED = 12;
 
-  /* Answers a query: {results, meant, reading}. `options` may name a kind, a rulebook and a role to keep to. */
-  async function answer(raw, collection, options, load) {
-    let found = attempt(raw, collection, options);
+  /* Answers a query: {results, meant, reading}. `options` may name a kind, a rulebook and a role to keep to.
+     Of a large index the likeliest texts are loaded first; `early` is told what they answer, then come the others. */
+  async function answer(raw, collection, options, load, early) {
+    const first = await settled(raw, collection, options, load, collection.whole ? 0 : FIRST);
+    if (collection.whole) { return first; }
+    early(first);
+    return settled(raw, collection, options, load, THEN);
+  }
+
+  /* Answers with so many texts of a large index, when all that is missing has come. */
+  async function settled(raw, collection, options, load, most) {
+    let found = attempt(raw, collection, options, most);
     for (let round = 0; collection.tables.needed.size && round < ROUNDS; round += 1) {
       await load(Array.from(collection.tables.needed));
       collection.tables.needed.clear();
-      found = attempt(raw, collection, options);
+      found = attempt(raw, collection, options, most);
     }
     return found;
   }
 
   /* Answers with what is loaded; what is missing is noted in the tables. */
-  function attempt(raw, collection, options = {}) {
+  function attempt(raw, collection, options, most) {
     const reading = query.understand(raw, collection);
     const accepts = accepting(collection.core, options);
     let numbered = collection.groups;
     const cited = reading.cited ? citedNumbers(reading.cited, collection.core, options.here) : [];
     if (!collection.whole) {
-      const wanted = [...cited.map((one) => one.number), ...rank.candidates(reading, collection)];
+      const wanted = [...cited.map((one) => one.number), ...rank.candidates(reading, collection, most)];
       // Texts are chosen by all that the tables say of a query, not by the first half of it.
       numbered = collection.tables.needed.size ? new Map() : loaded(collection, wanted);
     }

@@ -113,8 +113,8 @@
     return unit.prior * (own + SHARE.unitPhrase * phrases(reading, fields) + SHARE.named * named(asked, fields));
   }
 
-  /* The groups worth loading for a reading, by what the shards say of its tokens. */
-  function candidates(reading, collection) {
+  /* So many groups worth loading for a reading, by what the shards say of its tokens. */
+  function candidates(reading, collection, most) {
     const scores = new Map();
     for (const concept of reading.concepts) {
       const best = new Map();
@@ -127,7 +127,7 @@
       }
       for (const [group, own] of best) { scores.set(group, (scores.get(group) || 0) + own * concept.weight); }
     }
-    return Array.from(scores).sort((one, other) => other[1] - one[1] || one[0] - other[0]).slice(0, MOST).map((one) => one[0]);
+    return Array.from(scores).sort((one, other) => other[1] - one[1] || one[0] - other[0]).slice(0, most).map((one) => one[0]);
   }
 
   search.rank = { rank: rank, candidates: candidates };
