@@ -1,8 +1,9 @@
 """A handbook of many rulebooks, to try the search at scale: real laws where there are any, else made-up ones.
 
 The laws are read from Markdown: `# title`, a head that ends in `<!-- INFO END -->`, articles whose first
-paragraph begins with 第…条, points with （一）. They lie beside the project (HANDBOOK_CORPUS, or ../shared/corpus)
-and are no part of it. They have no English: in its place stand the English words of our own rulebook, in turn.
+paragraph begins with 第…条, points with （一）. They lie beside the project (HANDBOOK_CORPUS, or
+../shared/corpus) and are no part of it. They have no English: in its place stand the English words of our own
+rulebook, in turn.
 """
 
 from __future__ import annotations
