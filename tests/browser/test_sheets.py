@@ -47,7 +47,8 @@ def faults(page: Page, url: str) -> list[str]:
     ]
     page.emulate_media(media="print")
     out += [f"cut: {one}" for one in page.evaluate(CUT)]
-    page.emulate_media(media="screen")
+    # Not "screen": the next page would be printed as it looks there.
+    page.emulate_media(media="null")
     return out
 
 

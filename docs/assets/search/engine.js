@@ -96,7 +96,7 @@
   function citedResult(cited, number, group, accepts) {
     const units = group.units.filter((unit) => accepts(unit, group));
     if (!units.length) { return null; }
-    const wanted = numbers.ids(cited);
+    const wanted = numbers.ids(cited, group.units.some(({ id }) => id.endsWith("__para_2")));
     const exact = wanted.flatMap((id) => units.filter((unit) => unit.kind === "provision" && unit.id === id));
     const rest = units.filter((unit) => !exact.includes(unit));
     return {

@@ -102,8 +102,9 @@
     return { article: number(found[1]), inner: numbers, paragraph: 0, point: 0, rest: rest };
   }
 
-  /* The ids a citation may mean, the likelier first: 4(5) is a point where the article has no fifth paragraph. */
-  function ids(cited) {
+  /* The ids a citation may mean, the likelier first: 4(5) is the fifth point where the article has one paragraph
+     only, and the fifth paragraph where it has several. */
+  function ids(cited, several) {
     const article = "art_" + cited.article;
     const inner = cited.inner.slice(0, 2);
     if (cited.point || cited.paragraph) {
@@ -113,7 +114,8 @@
     }
     if (inner.length === 2) { return [article + "__para_" + inner[0] + "__point_" + inner[1]]; }
     if (inner.length === 1) {
-      return [article + "__para_1__point_" + inner[0], article + "__para_" + inner[0]];
+      const both = [article + "__para_1__point_" + inner[0], article + "__para_" + inner[0]];
+      return several ? both.reverse() : both;
     }
     return [];
   }

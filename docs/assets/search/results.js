@@ -55,7 +55,8 @@
       from = starts.reduce((best, start) => (inside(start) > inside(best) ? start : best), starts[0]);
       if (from && language === "en") { from = text.indexOf(" ", from - 1) + 1 || from; }
     }
-    const to = Math.min(text.length, from + most);
+    let to = Math.min(text.length, from + most);
+    if (to < text.length && language === "en") { to = Math.max(text.lastIndexOf(" ", to), from + 1); }
     const out = from ? [{ text: "…", mark: false }] : [];
     let at = from;
     for (const [start, end] of found) {
