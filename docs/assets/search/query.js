@@ -4,7 +4,7 @@
   "use strict";
 
   const { words, numbers } = search;
-  const LONGEST = 200;
+  const LONGEST = 120;
   const SAID = 0.85;
 
   /* Reads a query against a collection. */
