@@ -41,7 +41,7 @@ test: $(TEST_STAMP) ## Run lint, format, types and tests, as every merge does
 
 audit: $(TEST_STAMP) ## Run the long checks
 	@$(RUN) tools/ensure_browser.py
-	@$(RUN) -m pytest -m audit
+	@$(RUN) -m pytest -m audit -n 2 --dist worksteal
 
 bench: $(TEST_STAMP) ## Measure how long loading, checking and building take
 	@$(RUN) -m tests.bench
