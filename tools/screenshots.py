@@ -1,4 +1,4 @@
-"""Make the README's pictures of the eight main pages anew, out of a real build.
+"""Make the README's pictures of the main pages anew, out of a real build.
 
     python -m tools.screenshots
 
@@ -29,6 +29,8 @@ PAGES: dict[str, tuple[str, str, Literal["light", "dark"]]] = {
     "meetings": ("en/", f"{RULEBOOK}/meetings/index.html", "dark"),
     "guide": ("", f"{RULEBOOK}/guide/index.html", "light"),
     "coverage": ("en/", f"{RULEBOOK}/coverage/index.html", "dark"),
+    "search": ("", f"{RULEBOOK}/index.html?q=buwuhui", "light"),
+    "search-slip": ("en/", f"{RULEBOOK}/index.html?q=quorom", "dark"),
 }
 """Each page's language, address and colours."""
 
@@ -46,6 +48,8 @@ def main() -> int:
             )
             page.goto(f"{site.as_uri()}/{prefix}{address}")
             page.wait_for_load_state("networkidle")
+            if "?q=" in address:
+                page.locator("[data-search-results] a").first.wait_for()
             keep(OUT / f"{name}.png", small(page.screenshot()))
             page.close()
         started.close()
