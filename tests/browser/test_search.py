@@ -2,18 +2,20 @@
 
 import gzip
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from macros.load import load_handbook
 from macros.search.files import files
 from macros.search.tokens import fold, tokens
 from tests.browser.test_accessibility import VIOLATIONS, violations
+from tests.search.corpus import handbook, made_up
 
 pytestmark = pytest.mark.browser
 QUESTIONS = Path(__file__).parents[1] / "search"
@@ -211,6 +213,34 @@ def test_the_browser_and_the_index_agree_on_tokens(page: Page, site_url: str) ->
     assert told == [list(tokens(fold(text))) for text in texts]
 
 
+def put_in_place(page: Page, index: dict[str, bytes]) -> None:
+    """Let a page find another index where the site's lies."""
+
+    def serve(route: Route, request: Request) -> None:
+        path = "search/" + request.url.rsplit("/", 1)[1]
+        route.fulfill(body=index[path].decode("utf-8"), content_type="text/javascript")
+
+    page.route("**/search/core.js", serve)
+    page.route("**/search/*-*.js", serve)
+
+
+@pytest.mark.parametrize("whole", [400, 0])
+def test_of_several_rulebooks_the_one_named_or_read_comes_first(
+    page: Page, site_url: str, whole: int
+) -> None:
+    put_in_place(page, dict(files(handbook(4, list(made_up(3))), whole=whole)))
+    page.goto(site_url + RULES + "?q=第九条")
+    first = page.locator(RESULT).first
+    expect(first).to_have_attribute("href", re.compile("rulebooks/baojiantingfa-2004-13/.*#art_9$"))
+    page.locator("[data-search-input]").fill("虚构规则第1号第九条")
+    expect(first).to_have_attribute("href", re.compile("rulebooks/law-1/.*#art_9$"))
+    expect(page.locator(".hb-hit__book").first).to_have_text("虚构规则第1号")
+    page.locator("[data-search-input]").fill("部务会")
+    page.locator('[data-search-filter="rulebook"]').select_option("law-2")
+    expect(first).to_have_attribute("href", re.compile("rulebooks/law-2/"))
+    assert all("rulebooks/law-2/" in link.get_attribute("href") for link in page.locator(RESULT).all())
+
+
 def test_shards_answer_as_the_whole_index_does(page: Page, site_url: str, tmp_path: Path) -> None:
     """The same handbook cut into shards: what stands first by number, word, pinyin and slip is the same."""
     asked = [
@@ -224,16 +254,11 @@ def test_shards_answer_as_the_whole_index_does(page: Page, site_url: str, tmp_pa
         "quorum",
         "postponed meetings",
     ]
-    shards = {Path(path).name: content.decode() for path, content in files(HANDBOOK, whole=0)}
-
-    def serve(route: object, request: object) -> None:
-        name = request.url.rsplit("/", 1)[1]  # type: ignore[attr-defined]
-        route.fulfill(body=shards[name], content_type="text/javascript")  # type: ignore[attr-defined]
+    shards = dict(files(HANDBOOK, whole=0))
 
     page.goto(site_url)
     whole = [one["ids"][:1] for one in ask(page, site_url, asked)]
-    page.route("**/search/*-*.js", serve)
-    page.route("**/search/core.js", serve)
+    put_in_place(page, shards)
     page.goto(site_url + RULES)
     assert [one["ids"][:1] for one in ask(page, site_url, asked)] == whole
 

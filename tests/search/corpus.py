@@ -37,7 +37,7 @@ class Law:
 def laws(folder: Path = CORPUS) -> list[Law]:
     """Return the laws of a folder by name; made-up ones where there is no such folder."""
     paths = sorted(folder.glob("*.md")) if folder.is_dir() else []
-    return [read(path.read_text(encoding="utf-8")) for path in paths] or list(_made_up(120))
+    return [read(path.read_text(encoding="utf-8")) for path in paths] or list(made_up(120))
 
 
 def read(markdown: str) -> Law:
@@ -57,8 +57,8 @@ def read(markdown: str) -> Law:
     return Law(head.strip().splitlines()[0].lstrip("# "), articles)
 
 
-def _made_up(count: int) -> Iterator[Law]:
-    """Yield laws of words drawn from our own rulebook; they say nothing."""
+def made_up(count: int) -> Iterator[Law]:
+    """Yield laws of words drawn from our own rulebook; they are fictional and say nothing."""
     words = re.findall(r"[\u4e00-\u9fff]{2,4}", "".join(one.zh for one in _own().provisions.values()))
     chance = random.Random(1)
     for number in range(count):

@@ -86,7 +86,7 @@
 
   /* How much of the words beside a number stands in a rulebook's name: 仲裁法第九条. */
   function nameShare(rest, book) {
-    const asked = words.tokens(rest).filter((token) => token.length > 1 && !words.stops(token));
+    const asked = words.tokens(rest).filter((token) => token.length > 1 || !words.HAN.test(token));
     if (!asked.length) { return 0; }
     book.tokens = book.tokens || new Set([...book.title, ...book.short].flatMap((name) => words.tokens(words.fold(name).text)));
     return asked.filter((token) => book.tokens.has(token)).length / asked.length;
