@@ -6,13 +6,15 @@
   const { words, numbers } = search;
   const LONGEST = 120;
   const SAID = 0.85;
+  /* As how many Chinese signs an English word counts. */
+  const WORD = 2;
 
   /* Reads a query against a collection. */
   function understand(raw, collection) {
     const folded = words.fold(String(raw).slice(0, LONGEST)).text.trim();
     const cited = numbers.citation(folded);
     const text = cited && !cited.bare ? cited.rest : folded;
-    const reading = { concepts: [], phrases: [], meant: [], whole: bare(folded), cited: cited };
+    const reading = { concepts: [], phrases: [], meant: [], whole: bare(folded), size: 0, cited: cited };
     let latin = [];
     const every = words.runs(text);
     every.forEach((run, at) => {
@@ -22,7 +24,10 @@
         latin = [];
       }
       if (run.kind === "han") { readHan(run.text, reading, collection); }
-      if (run.kind === "digits") { reading.concepts.push(concept([way([run.text])], collection)); }
+      if (run.kind === "digits") {
+        reading.size += 1;
+        reading.concepts.push(concept([way([run.text])], collection));
+      }
     });
     return reading;
   }
@@ -53,6 +58,7 @@
     if (!pieces.length) { pieces = [run]; }
     for (const piece of pieces) {
       reading.phrases.push({ text: piece, weight: 1 });
+      reading.size += piece.length;
       readPiece(piece, reading, collection);
     }
     if (pieces.length > 1 || pieces[0] !== run) { reading.phrases.push({ text: run, weight: 0.5 }); }
@@ -167,11 +173,13 @@
     reading.concepts.push(concept(strings.map((one) => ways(one.text, one.weight)), collection));
     reading.phrases.push(...strings.slice(0, 3).map((one) => ({ text: one.text, weight: one.weight })));
     reading.meant.push([typed, strings[0].text]);
+    reading.size += strings[0].text.length;
   }
 
   function readEnglish(list, reading, collection) {
     const plain = list.map((one) => (one.stems.length ? one.stems[0] : words.stem(one.word)));
     const taken = new Set();
+    reading.size += WORD * list.length;
     for (const { at, length, means } of collection.everyday.inEnglish(plain)) {
       const own = way(plain.slice(at, at + length));
       const several = [own, ...means.map((one) => ways(one, SAID))];

@@ -70,19 +70,24 @@
     return best;
   }
 
-  /* Whether fields bear the very name that was asked for. */
+  /* Whether fields bear the very name that was asked for: the share of the query that the name is. */
   function named(asked, fields) {
+    let best = 0;
     for (const name of ["title", "heading", "names"]) {
       const lines = fields[name] ? fields[name].lines : [];
-      if (lines.some((line) => asked.has(search.query.bare(line)))) { return name === "names" ? 0.9 : 1; }
+      for (const line of lines) {
+        best = Math.max(best, (name === "names" ? 0.9 : 1) * (asked.get(search.query.bare(line)) || 0));
+      }
     }
-    return 0;
+    return best;
   }
 
+  /* What may be the name of something, each with the share of the query it is. */
   function askedNames(reading) {
     const sure = reading.phrases.filter((one) => one.weight > 0.6).map((one) => one.text);
-    const several = [reading.whole, ...sure, ...reading.meant.map(([, meant]) => search.query.bare(meant))];
-    return new Set(several.filter(Boolean));
+    const meant = reading.meant.map(([, text]) => search.query.bare(text));
+    const asked = new Map([...sure, ...meant].filter(Boolean).map((text) => [text, Math.min(1, text.length / reading.size)]));
+    return asked.set(reading.whole, 1);
   }
 
   /* Ranks groups [number, group]: [{number, group, score, units: [{unit, score}]}], the best first; what holds
