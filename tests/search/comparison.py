@@ -21,6 +21,8 @@ from tests.search.corpus import laws
 from tests.search.known_items import KINDS, Question, questions
 from tests.search.serving import Tally, browser, packed, served
 
+EACH = 20
+"""Questions of each kind."""
 FRESH = 3
 """Browsers that ask a first query."""
 WIDTH = 22
@@ -155,7 +157,7 @@ def report(each: int) -> None:
 def main() -> None:
     """Read how many questions of each kind, and report."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--each", type=int, default=20)
+    parser.add_argument("--each", type=int, default=EACH)
     report(parser.parse_args().each)
 
 

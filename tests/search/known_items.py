@@ -1,6 +1,7 @@
 """Questions whose right answer is known: each is made from one article of a collection of laws.
 
-The same ones each time. What a question asks for stands in no other article: there is one right answer.
+The same ones each time. Phrases are whole clauses, so that a search by words meets no half ones. No other
+article holds what is asked for, so that there is one right answer.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ SEED = 7
 SHORTEST, LONGEST = 6, 10
 """Signs of a phrase."""
 PIECE = 4
-"""Signs of each of two separate pieces."""
+"""Signs of each of two separate pieces, the beginning of a clause and the end of a later one."""
 USUAL = 20
 """How often a sign stands in the collection at least, to be typed by mistake for another."""
 STATE = "中华人民共和国"
@@ -99,14 +100,9 @@ def _drawn(kind: str, make: Maker, source: Source, each: int) -> Iterator[Questi
 
 
 def _phrase(source: Source, key: tuple[int, int], chance: random.Random) -> str | None:
-    runs = [run for run in _RUN.findall(source.texts[key]) if len(run) >= SHORTEST]
-    if not runs:
-        return None
-    run = chance.choice(runs)
-    length = chance.randint(SHORTEST, min(LONGEST, len(run)))
-    at = chance.randint(0, len(run) - length)
-    phrase = run[at : at + length]
-    return phrase if source.only(key, phrase) else None
+    clauses = [run for run in _RUN.findall(source.texts[key]) if SHORTEST <= len(run) <= LONGEST]
+    phrase = chance.choice(clauses) if clauses else ""
+    return phrase if phrase and source.only(key, phrase) else None
 
 
 def _pieces(source: Source, key: tuple[int, int], chance: random.Random) -> str | None:
@@ -114,10 +110,7 @@ def _pieces(source: Source, key: tuple[int, int], chance: random.Random) -> str 
     if len(runs) < 2:
         return None
     first, second = sorted(chance.sample(range(len(runs)), 2))
-    pieces = []
-    for run in (runs[first], runs[second]):
-        at = chance.randint(0, len(run) - PIECE)
-        pieces.append(run[at : at + PIECE])
+    pieces = (runs[first][:PIECE], runs[second][-PIECE:])
     return " ".join(pieces) if source.only(key, *pieces) else None
 
 
