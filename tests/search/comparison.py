@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page
 from tests.search.contenders import Answer, Contender, contenders
 from tests.search.corpus import laws
 from tests.search.known_items import KINDS, Question, questions
-from tests.search.serving import Tally, browser, packed, served
+from tests.search.serving import Tally, browser, packed, served, spent
 
 EACH = 20
 """Questions of each kind."""
@@ -34,7 +34,7 @@ class Outcome:
 
     contender: Contender
     seconds: float
-    """To make the index."""
+    """The processor's, to make the index."""
     bytes: int
     zipped: int
     files: int
@@ -49,9 +49,9 @@ def build(contender: Contender) -> Outcome:
     """Make an index and weigh it."""
     contender.prepare()
     folder = contender.folder
-    start = time.perf_counter()
+    start = spent()
     contender.build()
-    seconds = time.perf_counter() - start
+    seconds = spent() - start
     index = [path for pattern in contender.index for path in sorted(folder.glob(pattern))]
     contender.place()
     (folder / "blank.html").write_text(
