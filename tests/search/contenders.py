@@ -248,7 +248,8 @@ class MaterialSigns(Material):
 
     name = "Material, by sign"
     settings = (
-        "lang zh, a separator that cuts at every sign, headings no more than texts (with 1e3 it finds less)"
+        "lang zh, a separator that cuts at every sign, headings count as much as texts "
+        "(with its own 1e3 it finds fewer phrases and more numbers)"
     )
     separator = r"[\s\u200b\u3000\-、。，．？！；：（）《》]+|(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])"
     title = 1.0
