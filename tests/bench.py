@@ -18,6 +18,7 @@ import yaml
 
 from macros import checks
 from macros.load import load_handbook
+from tests.search import comparison, scale
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -102,6 +103,10 @@ def main() -> None:
     times = figures[f"check of {2 * MANY}, anew"] / figures["check, anew"]
     print(f"\nAnew, {2 * MANY} rulebooks take {times:.0f} times as long as one.\n")
     subprocess.run([sys.executable, "-m", "tests.mutation", "--per-kind", "3"], cwd=ROOT, check=True)
+    print("\nThe search over many rulebooks, and beside others\n")
+    scale.report(scale.MANY)
+    print()
+    comparison.report(comparison.EACH)
 
 
 if __name__ == "__main__":

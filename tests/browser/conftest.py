@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -32,6 +33,13 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI") == "true":
             pytest.fail(how_to_get_one(), pytrace=False)
         pytest.skip(how_to_get_one())
+    with launched(program) as started:
+        yield started
+
+
+@contextmanager
+def launched(program: Path) -> Iterator[Browser]:
+    """A browser, for the tests and for what is measured outside of them."""
     # The browser's own sandbox does not start for root.
     root = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
     with sync_playwright() as playwright:
