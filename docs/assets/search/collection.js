@@ -5,6 +5,7 @@
 
   const { words, sounds } = search;
   const MOST_LETTERS = 40;
+  const LEAST_OF_A_NAME = 0.6;
   const POSTING = /([0-9a-z]+)([A-I])/g;
 
   class Collection {
@@ -18,6 +19,7 @@
       this.sounds = new sounds.Sounds(core.sounds, this.tables);
       this.everyday = new search.Everyday(core.everyday);
       this.read = new Map();
+      this.titles = new Map();
       this.joined = { names: "\n", texts: "\n" };
     }
 
@@ -53,6 +55,18 @@
       }
       for (const word of vocabulary) { this.tables.put("words", word[0], word); }
       for (const name of ["names", "texts"]) { this.joined[name] = "\n" + Array.from(joined[name]).join("\n") + "\n"; }
+    }
+
+    /* How much of the words beside a number stands in a rulebook's name, if most of it does: 仲裁法第九条. */
+    named(rest, book) {
+      const asked = words.tokens(rest).filter((token) => token.length > 1 || !words.HAN.test(token));
+      if (!asked.length) { return 0; }
+      if (!this.titles.has(book)) {
+        const names = [...book.title, ...book.short].flatMap((name) => words.tokens(words.fold(name).text));
+        this.titles.set(book, new Set(names));
+      }
+      const share = asked.filter((token) => this.titles.get(book).has(token)).length / asked.length;
+      return share < LEAST_OF_A_NAME ? 0 : share;
     }
 
     /* In how many groups a token stands, of all there are. */

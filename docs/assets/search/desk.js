@@ -73,15 +73,21 @@
     }));
   };
 
-  /* Answers a query: {total, meant, results}; `early` is told of a first answer where there is a better one later. */
+  let newest = 0;
+
+  /* Answers a query: {total, meant, results}; `early` is told of a first answer where there is a better one later.
+     A query that another follows is not read to its end. */
   search.ask = async function (query, options, early = () => {}) {
+    newest += 1;
+    const turn = newest;
+    const loading = { files: load, wanted: () => turn === newest };
     await ready;
     const shown = (answer) => ({
       total: answer.results.length,
       meant: answer.meant,
       results: search.results.list(answer, collection, options.language, options.count),
     });
-    return shown(await search.engine.answer(query, collection, options, load, (answer) => early(shown(answer))));
+    return shown(await search.engine.answer(query, collection, options, loading, (answer) => early(shown(answer))));
   };
 
   if (inWorker) {

@@ -1,20 +1,20 @@
-/* A query's answer: results in order, each an article (or what else the text has) with its best unit.
-   `load` brings the files of the index that are missing; where the whole index is loaded it is never asked. */
+/* A query's answer: results in order, each an article (or what else the text has) with its best unit. */
 (function (search) {
   "use strict";
 
-  const { query, rank, numbers, words } = search;
+  const { query, rank, numbers } = search;
   const ROUNDS = 6;
   /* Texts of a large index that are loaded for a query: at first, and then. */
   const FIRST = 12;
   const THEN = 60;
   const MOST_CITED = 12;
 
-  /* Answers a query: {results, meant, reading}. `options` may name a kind, a rulebook and a role to keep to.
+  /* Answers a query: {results, meant, reading}. `load` brings files of the index, and tells whether the answer is
+     still wanted: who types on asks anew. `options` may name a kind, a rulebook and a role to keep to.
      Of a large index the likeliest texts are loaded first; `early` is told what they answer, then come the others. */
   async function answer(raw, collection, options, load, early) {
     const first = await settled(raw, collection, options, load, collection.whole ? 0 : FIRST);
-    if (collection.whole) { return first; }
+    if (collection.whole || !load.wanted()) { return first; }
     early(first);
     return settled(raw, collection, options, load, THEN);
   }
@@ -22,8 +22,8 @@
   /* Answers with so many texts of a large index, when all that is missing has come. */
   async function settled(raw, collection, options, load, most) {
     let found = attempt(raw, collection, options, most);
-    for (let round = 0; collection.tables.needed.size && round < ROUNDS; round += 1) {
-      await load(Array.from(collection.tables.needed));
+    for (let round = 0; collection.tables.needed.size && round < ROUNDS && load.wanted(); round += 1) {
+      await load.files(Array.from(collection.tables.needed));
       collection.tables.needed.clear();
       found = attempt(raw, collection, options, most);
     }
@@ -35,7 +35,7 @@
     const reading = query.understand(raw, collection);
     const accepts = accepting(collection.core, options);
     let numbered = collection.groups;
-    const cited = reading.cited ? citedNumbers(reading.cited, collection.core, options.here) : [];
+    const cited = reading.cited ? citedNumbers(reading, collection, options.here) : [];
     if (!collection.whole) {
       const wanted = [...cited.map((one) => one.number), ...rank.candidates(reading, collection, most)];
       // Texts are chosen by all that the tables say of a query, not by the first half of it.
@@ -69,12 +69,14 @@
   }
 
   /* The groups that bear a cited number, one a rulebook: [{number, order}], first of the rulebook that is named
-     beside it, then of the one that is being read. */
-  function citedNumbers(cited, core, here) {
+     beside it, then of the one that is being read. Where a number stands among other words, of no others. */
+  function citedNumbers(reading, collection, here) {
+    const { cited } = reading;
     const out = [];
-    for (const book of core.rulebooks) {
+    for (const book of collection.core.rulebooks) {
       let number = book.first;
-      const order = 2 * nameShare(cited.rest, book) + (book.id === here ? 1 : 0);
+      const order = 2 * collection.named(cited.rest, book) + (book.id === here ? 1 : 0);
+      if (reading.among && !order) { continue; }
       for (const [article, count] of book.articles) {
         const at = cited.article - article;
         if (article && at >= 0 && at < count) { out.push({ number: number + at, order: order }); }
@@ -82,14 +84,6 @@
       }
     }
     return out.sort((one, other) => other.order - one.order || one.number - other.number).slice(0, MOST_CITED);
-  }
-
-  /* How much of the words beside a number stands in a rulebook's name: 仲裁法第九条. */
-  function nameShare(rest, book) {
-    const asked = words.tokens(rest).filter((token) => token.length > 1 || !words.HAN.test(token));
-    if (!asked.length) { return 0; }
-    book.tokens = book.tokens || new Set([...book.title, ...book.short].flatMap((name) => words.tokens(words.fold(name).text)));
-    return asked.filter((token) => book.tokens.has(token)).length / asked.length;
   }
 
   /* A cited group with the very provision first, if there is one. */

@@ -13,8 +13,10 @@
   function understand(raw, collection) {
     const folded = words.fold(String(raw).slice(0, LONGEST)).text.trim();
     const cited = numbers.citation(folded);
-    const text = cited && !cited.bare ? cited.rest : folded;
-    const reading = { concepts: [], phrases: [], meant: [], whole: bare(folded), size: 0, cited: cited };
+    const among = Boolean(cited && !cited.bare && bare(cited.rest) && collection.core.rulebooks.length > 1);
+    const named = among && collection.core.rulebooks.some((book) => collection.named(cited.rest, book));
+    const text = cited && !cited.bare && (!among || named) ? cited.rest : folded;
+    const reading = { concepts: [], phrases: [], meant: [], whole: bare(folded), size: 0, cited: cited, among: among };
     let latin = [];
     const every = words.runs(text);
     every.forEach((run, at) => {
