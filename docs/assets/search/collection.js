@@ -6,6 +6,9 @@
   const { words, sounds } = search;
   const MOST_LETTERS = 40;
   const LEAST_OF_A_NAME = 0.6;
+  /* Words that begin as the last one does: of all that is loaded, and where each has to be loaded. */
+  const MOST_BEGUN = 8;
+  const MOST_BEGUN_LOADED = 3;
   const POSTING = /([0-9a-z]+)([A-I])/g;
 
   class Collection {
@@ -135,7 +138,7 @@
     /* Stems of the words that begin so: what is typed may not be typed to its end. */
     beginning(letters) {
       const found = (this.tables.get("words", letters[0]) || []).filter((one) => one.startsWith(letters)).sort();
-      return Array.from(new Set(found.map(words.stem))).slice(0, 8);
+      return Array.from(new Set(found.map(words.stem))).slice(0, this.whole ? MOST_BEGUN : MOST_BEGUN_LOADED);
     }
 
     /* The English words a word may be a slip of; those with another first letter only in a small collection. */

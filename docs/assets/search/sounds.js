@@ -3,6 +3,8 @@
   "use strict";
 
   const MOST = 12;
+  /* The same where each sign's table has to be loaded. */
+  const MOST_LOADED = 4;
   const BEAM = 120;
 
   /* Dialects and hurry mix these up: zh/z, ch/c, sh/s, n/l, ng/n. */
@@ -118,7 +120,10 @@
 
     /* Strings of the collection read as these syllables: pairs chained by the sign they share. */
     strings(syllables) {
-      if (syllables.length === 1) { return Array.from(this.signs.get(syllables[0]) || "").slice(0, MOST); }
+      if (syllables.length === 1) {
+        const most = this.tables.shards.sounds ? MOST_LOADED : MOST;
+        return Array.from(this.signs.get(syllables[0]) || "").slice(0, most);
+      }
       return chained(syllables.slice(1).map((one, at) => this.pairs(syllables[at], one)));
     }
 
