@@ -263,6 +263,19 @@ def test_shards_answer_as_the_whole_index_does(page: Page, site_url: str, tmp_pa
     assert [one["ids"][:1] for one in ask(page, site_url, asked)] == whole
 
 
+def test_words_that_are_there_are_not_guessed_at(page: Page, site_url: str) -> None:
+    """Of a large index the sounds are loaded for what nobody wrote, not for words that stand in the texts."""
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    put_in_place(page, dict(files(HANDBOOK, whole=0)))
+    page.goto(site_url + RULES)
+    ask(page, site_url, ["department meeting"])
+    assert [url for url in loaded if "/grams-" in url]
+    assert [url for url in loaded if "/sounds-" in url or "/begun-" in url] == []
+    ask(page, site_url, ["buwuhui"])
+    assert [url for url in loaded if "/sounds-" in url]
+
+
 def test_the_index_is_small(built_site: Path) -> None:
     sizes = {path.name: len(gzip.compress(path.read_bytes())) for path in (built_site / "search").iterdir()}
     assert sum(sizes.values()) <= 60_000, json.dumps(sizes)

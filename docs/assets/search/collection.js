@@ -78,7 +78,8 @@
       return typeof entry === "string" ? parseInt(entry, 36) : entry || 0;
     }
 
-    holds(token) { return this.held(token) > 0; }
+    /* Whether a token surely stands nowhere; of one whose table is not loaded yet, that is not known. */
+    lacks(token) { return this.tables.sure(() => this.held(token)) === 0; }
 
     rarity(token) {
       const held = this.held(token);

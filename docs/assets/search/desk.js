@@ -73,14 +73,27 @@
     }));
   };
 
+  /* Milliseconds before files are fetched for a query that has one letter more or less than the one before: who
+     is typing goes on to type. */
+  const BREATH = 100;
   let newest = 0;
+  let before = "";
 
   /* Answers a query: {total, meant, results}; `early` is told of a first answer where there is a better one later.
      A query that another follows is not read to its end. */
   search.ask = async function (query, options, early = () => {}) {
     newest += 1;
     const turn = newest;
-    const loading = { files: load, wanted: () => turn === newest };
+    const typing = Math.abs(query.length - before.length) === 1 && (query.startsWith(before) || before.startsWith(query));
+    const breath = typing ? new Promise((done) => { setTimeout(done, BREATH); }) : null;
+    before = query;
+    const loading = {
+      wanted: () => turn === newest,
+      files: async (files) => {
+        await breath;
+        if (turn === newest) { await load(files); }
+      },
+    };
     await ready;
     const shown = (answer) => ({
       total: answer.results.length,

@@ -3,7 +3,7 @@
   "use strict";
 
   const { query, rank, numbers } = search;
-  const ROUNDS = 6;
+  const ROUNDS = 9;
   /* Texts of a large index that are loaded for a query: at first, and then. */
   const FIRST = 12;
   const THEN = 60;

@@ -81,14 +81,14 @@
     for (let at = 0; at + 1 < piece.length; at += 1) {
       const pair = piece.slice(at, at + 2);
       if (taken[at] && taken[at + 1]) { continue; }
-      if (collection.holds(pair)) {
+      if (!collection.lacks(pair)) {
         reading.concepts.push(concept([way([pair])], collection));
         covered[at] = covered[at + 1] = true;
       }
     }
     for (let at = 0; at + 1 < piece.length; at += 1) {
       const pair = piece.slice(at, at + 2);
-      if ((covered[at] && covered[at + 1]) || collection.holds(pair)) { continue; }
+      if ((covered[at] && covered[at + 1]) || !collection.lacks(pair)) { continue; }
       const alike = collection.sounds.alike(pair)
         .filter(([text]) => piece.length === 2 || joins(piece, at, text, collection));
       if (alike.length) {
@@ -132,7 +132,7 @@
   function readLatin(run, reading, collection, open) {
     if (!run.length) { return; }
     const list = run.map((one) => one.text);
-    const known = (word) => words.stops(word) || collection.holds(words.stem(word));
+    const known = (word) => words.stops(word) || !collection.lacks(words.stem(word));
     if (list.length > 1 && !list.every(known)) {
       const whole = collection.pinyin(list.join("").replace(/'/g, ""), 0);
       if (whole.length) { sounded(list.join(" "), whole, reading, collection); return; }
@@ -142,7 +142,7 @@
       const final = open && at === list.length - 1;
       if (words.stops(word)) { return; }
       const stem = words.stem(word);
-      if (collection.holds(stem)) { english.push({ word: word, stems: [stem], weight: 1 }); return; }
+      if (!collection.lacks(stem)) { english.push({ word: word, stems: [stem], weight: 1 }); return; }
       const other = unknown(word, final, collection);
       if (other.strings) { sounded(word, other.strings, reading, collection); return; }
       english.push({ word: word, stems: other.stems || [], weight: other.weight || 1 });
@@ -151,16 +151,23 @@
     readEnglish(english, reading, collection);
   }
 
+  /* What a word nobody wrote may be: words or Chinese strings. What is likelier is looked up first, and nothing
+     further while its tables are still to be loaded. */
   function unknown(word, final, collection) {
     const letters = words.plain(word);
-    const exact = collection.pinyin(letters, 0);
+    const first = (look) => collection.tables.sure(look);
+    const exact = first(() => collection.pinyin(letters, 0));
+    if (!exact) { return {}; }
     if (exact.some((one) => one.text.length > 1)) { return { strings: exact }; }
-    const begun = final && letters.length > 2 ? collection.beginning(letters) : [];
+    const begun = first(() => (final && letters.length > 2 ? collection.beginning(letters) : []));
+    if (!begun) { return {}; }
     if (begun.length) { return { stems: begun, weight: 0.9 }; }
-    const near = letters.length > 3 ? collection.near(letters, 1) : [];
+    const near = first(() => (letters.length > 3 ? collection.near(letters, 1) : []));
+    if (!near) { return {}; }
     if (near.length) { return { stems: near.map(words.stem), weight: 0.9, corrected: near[0] }; }
     if (exact.length) { return { strings: exact }; }
-    const initials = letters.length < 9 ? collection.initials(letters) : [];
+    const initials = first(() => (letters.length < 9 ? collection.initials(letters) : []));
+    if (!initials) { return {}; }
     if (initials.length) { return { strings: initials }; }
     const far = letters.length > 6 ? collection.near(letters, 2) : [];
     const slipped = letters.length > 3 ? collection.pinyin(letters, letters.length > 9 ? 2 : 1) : [];
@@ -193,7 +200,7 @@
         reading.concepts.push(concept(one.stems.map((stem) => way([stem], one.weight)), collection));
       }
       const pair = plain[at] + " " + plain[at + 1];
-      if (at + 1 < plain.length && collection.holds(pair)) {
+      if (at + 1 < plain.length && !collection.lacks(pair)) {
         const together = concept([way([pair])], collection);
         together.weight *= 0.5;
         reading.concepts.push(together);

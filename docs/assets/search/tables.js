@@ -19,6 +19,7 @@
       this.tables = new Map();
       this.loaded = new Set();
       this.needed = new Set();
+      this.missed = 0;
     }
 
     table(name) {
@@ -33,7 +34,19 @@
       return this.table(name).get(key);
     }
 
-    need(file) { if (!this.loaded.has(file)) { this.needed.add(file); } }
+    need(file) {
+      if (!this.loaded.has(file)) {
+        this.needed.add(file);
+        this.missed += 1;
+      }
+    }
+
+    /* What a look-up finds; undefined if it asked for what is not loaded yet. */
+    sure(look) {
+      const before = this.missed;
+      const found = look();
+      return this.missed === before ? found : undefined;
+    }
 
     /* Takes the content of a shard's file. */
     take(file, entries) {
