@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 import opencc
+from pypinyin.phrases_dict import phrases_dict
 
 from macros.derive.pronunciation import syllables
 
@@ -19,7 +20,9 @@ HAN = (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"))
 _INTO_SIMPLIFIED = ("t2s", "hk2s", "tw2s")
 _COMMON = "".join(bytes((high, low)).decode("gb2312", "ignore") for high in range(0xB0, 0xD8)
                   for low in range(0xA1, 0xFF))  # fmt: skip
-"""GB/T 2312, level 1: the signs people are likely to type by mistake for one that sounds alike."""
+"""GB/T 2312, level 1."""
+_SEVERAL = 5
+"""In how many words of pypinyin's dictionary a sign stands that people may type for one that sounds alike."""
 
 
 def is_han(sign: str) -> bool:
@@ -49,15 +52,16 @@ def variants(texts: Iterable[str]) -> dict[str, str]:
 def sounds(texts: Iterable[str]) -> dict[str, str]:
     """Return the signs that may be read as each syllable, without tones: the likelier reading first.
 
-    A sign of the texts stands under every reading it has there, any other common sign under its usual one.
+    A sign of the texts stands under every reading it has there, another of many words under its usual one.
     """
     read: dict[str, Counter[str]] = {}
     for text in texts:
         for sign, syllable in zip(text, syllables(text), strict=True):
             if is_han(sign):
                 read.setdefault(sign, Counter())[syllable] += 1
+    words = Counter(sign for phrase in phrases_dict for sign in set(phrase))
     for sign in _COMMON:
-        if sign not in read:
+        if sign not in read and words[sign] >= _SEVERAL:
             read[sign] = Counter(syllables(sign))
     out: dict[str, list[str]] = {}
     for sign, readings in sorted(read.items()):

@@ -25,7 +25,7 @@ _SECTION = re.compile(
 
 _SEARCH = (
     "label", "placeholder", "found", "meant", "more", "other", "failed", "by_kind", "every_kind", "by_role",
-    "every_role", "by_rulebook", "every_rulebook", "index_name", "results", "none",
+    "every_role", "by_rulebook", "every_rulebook", "index_name", "results", "none", "close",
 )  # fmt: skip
 """What the search box says."""
 

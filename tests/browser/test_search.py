@@ -161,6 +161,9 @@ def test_it_works_on_a_phone(new_page: Callable[..., Page], site_url: str) -> No
     expect(page.locator(RESULT).first).to_have_attribute("data-provision", "art_9")
     box = page.locator("[data-search-panel]").bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360
+    page.locator("[data-search-close]").click()
+    expect(page.locator("[data-search-panel]")).to_be_hidden()
+    expect(page.locator("[data-search-open]")).to_be_focused()
 
 
 def test_the_same_results_over_http_and_from_a_disk(

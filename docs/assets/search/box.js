@@ -218,6 +218,10 @@
     form.classList.add("hb-search--open");
     input.focus();
   });
+  form.querySelector("[data-search-close]").addEventListener("click", () => {
+    show(false);
+    form.querySelector("[data-search-open]").focus();
+  });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {

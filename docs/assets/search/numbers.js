@@ -10,7 +10,7 @@
     "第?\\s*" + N + "\\s*条(?:之[一二三四五六七八九十])?(?:[\\s,，、]*第?\\s*" + INNER + "\\s*款)?" +
     "(?:[\\s,，、]*第?\\s*" + INNER + "\\s*[项条])?(?:\\s*[(（]?" + N + "[)）]?)?"
   );
-  const BEFORE = "(?<![a-z])(?:articles?|art\\.?|rules?|clauses?|sections?|sec\\.?|§|#|a(?=\\d))\\s*";
+  const BEFORE = "(?<![a-z'])(?:articles?|art\\.?|rules?|clauses?|sections?|sec\\.?|ss?\\.?(?=\\s*\\d)|§|#|a(?=\\d))\\s*";
   const PART = "(?:[\\s,.]*(?:paragraphs?|paras?\\.?|points?|items?|no\\.?|§)?[\\s.\\-/(（]*" + N + "\\s*[)）]?)?";
   const ENGLISH = new RegExp(BEFORE + N + "(?![\\da-z])" + PART + PART);
   const INVERTED = new RegExp("(?:(?:point|item)s?\\s*[(（]?" + N + "[)）]?[\\s,]*(?:of|in|under)?\\s*)?(?:para(?:graph)?s?\\.?\\s*[(（]?" + N +
@@ -33,9 +33,12 @@
   );
   const ROMAN = /^(?=[ivxlc])(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/;
 
-  /* Reads 九, 十二, 一百零五 or 105; 0 for what is no number. */
+  /* Reads 九, 十二, 一百零五, 二〇 or 105; 0 for what is no number. */
   function number(words) {
     if (/^\d+$/.test(words)) { return Number(words); }
+    if (words.length > 1 && !/[十百千]/.test(words)) {
+      return Number(Array.from(words.replace(/〇/g, "零"), (sign) => DIGITS.indexOf(sign)).join(""));
+    }
     let total = 0;
     let current = 0;
     for (const sign of words.replace(/〇/g, "零")) {
