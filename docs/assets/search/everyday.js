@@ -9,12 +9,14 @@
     constructor(entries) {
       this.chinese = new Map();
       this.english = new Map();
+      this.stems = new Set();
       for (const [sayZh, sayEn, meansZh, meansEn] of entries) {
         const means = [...meansZh, ...meansEn].map((one) => words.fold(one).text);
         for (const say of sayZh) { add(this.chinese, words.fold(say).text, means); }
         for (const say of sayEn) {
           const stems = words.tokens(words.fold(say).text);
           if (stems.length) { add(this.english, stems.join(" "), means); }
+          stems.forEach((stem) => this.stems.add(stem));
         }
       }
       this.longest = Array.from(this.chinese.keys()).sort((one, other) => other.length - one.length);

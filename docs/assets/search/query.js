@@ -132,7 +132,8 @@
   function readLatin(run, reading, collection, open) {
     if (!run.length) { return; }
     const list = run.map((one) => one.text);
-    const known = (word) => words.stops(word) || !collection.lacks(words.stem(word));
+    const meant = (stem) => !collection.lacks(stem) || collection.everyday.stems.has(stem);
+    const known = (word) => words.stops(word) || meant(words.stem(word));
     if (list.length > 1 && !list.every(known)) {
       const whole = collection.pinyin(list.join("").replace(/'/g, ""), 0);
       if (whole.length) { sounded(list.join(" "), whole, reading, collection); return; }
@@ -142,7 +143,7 @@
       const final = open && at === list.length - 1;
       if (words.stops(word)) { return; }
       const stem = words.stem(word);
-      if (!collection.lacks(stem)) { english.push({ word: word, stems: [stem], weight: 1 }); return; }
+      if (meant(stem)) { english.push({ word: word, stems: [stem], weight: 1 }); return; }
       const other = unknown(word, final, collection);
       if (other.strings) { sounded(word, other.strings, reading, collection); return; }
       english.push({ word: word, stems: other.stems || [], weight: other.weight || 1 });
