@@ -36,15 +36,24 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in _WORD.findall(text) if word.lower() not in _SMALL)
 
 
+@lru_cache(16)
+def _by_first_word(names: tuple[tuple[str, ...], ...]) -> dict[str, list[tuple[str, ...]]]:
+    """Return names by the word they begin with, the longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted({name for name in names if name}, key=lambda name: (-len(name), name)):
+        out.setdefault(name[0], []).append(name)
+    return out
+
+
 def counted(text: str, names: list[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
     """Count how often each name (its stems) stands in a text; a longer name takes its words first."""
     words = stems(text)
     found: Counter[tuple[str, ...]] = Counter()
-    ordered = sorted(set(names), key=len, reverse=True)
+    ordered = _by_first_word(tuple(names))
     at = 0
     while at < len(words):
-        for name in ordered:
-            if name and words[at : at + len(name)] == name:
+        for name in ordered.get(words[at], ()):
+            if words[at : at + len(name)] == name:
                 found[name] += 1
                 at += len(name)
                 break

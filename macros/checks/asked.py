@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.checks._tools import elements
-from macros.model import Code, Element, Finding, Handbook, Place, Rulebook
+from macros.model import Code, Element, Finding, Handbook, Rulebook
 from macros.model.provision import head_of
 from macros.model.vocabulary import AskedAs, Term
 
@@ -46,7 +46,7 @@ def check_all(handbook: Handbook) -> Iterator[Finding]:
 def _elsewhere(rulebook: Rulebook) -> Iterator[Finding]:
     known: dict[str, AskedAs] = {}
     for asked in rulebook.asked:
-        for phrase, place in _phrases(asked):
+        for phrase, trail in _phrases(asked):
             before = known.setdefault(phrase.lower(), asked)
             if head_of(before.at) != head_of(asked.at):
                 said = (f"“{phrase}”已经问到“{before.at}”", f'"{phrase}" asks for "{before.at}" already')
@@ -54,25 +54,26 @@ def _elsewhere(rulebook: Rulebook) -> Iterator[Finding]:
                     "只留在最能回答它的一条里，或者改得更具体",
                     "keep it at the article that answers it best, or make it more exact",
                 )
-                yield ELSEWHERE.at(place, *said, hint)
+                yield ELSEWHERE.at(asked.place(*trail), *said, hint)
 
 
 def _languages(element: Element) -> Iterator[Finding]:
-    for phrase, place in _phrases(element, ("en",)):
+    for phrase, trail in _phrases(element, ("en",)):
         # "what is 全保会" is asked in English.
         if _CHINESE.search(phrase) and not _LATIN.search(phrase):
             said = (f"“{phrase}”是中文，却写在 en 下", f'"{phrase}" is Chinese, and stands under "en"')
-            yield OTHER_LANGUAGE.at(place, *said, ("移到 zh 下", 'move it to "zh"'))
-    for phrase, place in _phrases(element, ("zh",)):
+            yield OTHER_LANGUAGE.at(element.place(*trail), *said, ("移到 zh 下", 'move it to "zh"'))
+    for phrase, trail in _phrases(element, ("zh",)):
         # A word such as ICS is used in Chinese too; two words are not.
         if phrase.isascii() and " " in phrase:
             said = (f"“{phrase}”是英文，却写在 zh 下", f'"{phrase}" is English, and stands under "zh"')
-            yield OTHER_LANGUAGE.at(place, *said, ("移到 en 下", 'move it to "en"'))
+            yield OTHER_LANGUAGE.at(element.place(*trail), *said, ("移到 en 下", 'move it to "en"'))
 
 
 def _phrases(
     element: Element, languages: tuple[str, ...] = ("zh", "en")
-) -> Iterator[tuple[str, Place | None]]:
+) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Return every phrase, and where it stands in its element."""
     for language in languages:
         for index, phrase in enumerate(getattr(element, language)):
-            yield phrase, element.place(language, index)
+            yield phrase, (language, index)

@@ -37,11 +37,12 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     rules = "\n".join(article_words(rulebook).values())
     words = Counter(word for _, en, _, _ in texts for word in _WORD.findall(en.lower()))
     usual = {word for word, times in words.items() if times > 1}
+    shortened = _shortened(usual)
     yield from _beginnings(rulebook)
     for zh, en, zh_place, en_place in texts:
         yield from _english(en, en_place)
         for word in dict.fromkeys(_WORD.findall(en)):
-            meant = _meant(word.lower(), usual) if words[word.lower()] == 1 else None
+            meant = _meant(word.lower(), usual, shortened) if words[word.lower()] == 1 else None
             if meant:
                 said = (f"“{word}”像是拼错了", f'"{word}" looks misspelt')
                 yield MISSPELT.at(en_place, *said, (f"是不是“{meant}”？", f'did you mean "{meant}"?'))
@@ -90,24 +91,20 @@ def _english(text: str, place: Place | None) -> Iterator[Finding]:
         yield SMALL.at(place, *said, ("句首大写", "begin it with a capital"))
 
 
-def _meant(word: str, usual: set[str]) -> str | None:
+def _shortened(usual: set[str]) -> dict[str, str]:
+    """Return usual words by what is left of them when one letter inside is lost."""
+    return {
+        one[:at] + one[at + 1 :]: one for one in sorted(usual, reverse=True) for at in range(1, len(one) - 2)
+    }
+
+
+def _meant(word: str, usual: set[str], shortened: dict[str, str]) -> str | None:
     """Return a usual word of which two letters have changed places here, or one is lost or too many."""
     inner = range(1, len(word) - 2)
     swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
     shorter = (word[:at] + word[at + 1 :] for at in inner)
     near = next((one for one in (*swapped, *shorter) if one in usual and one != word), None)
-    if near or len(word) < _LEAST_FOR_A_LOST_LETTER:
-        return near
-    return next(
-        (
-            one
-            for one in sorted(usual)
-            if len(one) == len(word) + 1
-            and one[0] == word[0]
-            and any(one[:at] + one[at + 1 :] == word for at in range(1, len(one) - 2))
-        ),
-        None,
-    )
+    return near if near or len(word) < _LEAST_FOR_A_LOST_LETTER else shortened.get(word)
 
 
 def _is_right(match: re.Match[str], rules: str) -> bool:

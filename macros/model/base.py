@@ -88,7 +88,8 @@ class Element(BaseModel):
 
     def place(self, *trail: str | int) -> Place | None:
         """Return where the value at `trail` stands, or else its nearest written ancestor."""
-        places = self._places
+        # Read past pydantic's look-up of private attributes: checks ask for many thousand places.
+        places: Mapping[Trail, Place] = (self.__pydantic_private__ or {})["_places"]
         for end in range(len(trail), -1, -1):
             found = places.get(trail[:end])
             if found is not None:

@@ -10,11 +10,12 @@ from typing import Any
 from unittest.mock import patch
 
 import macros.load
+import macros.load.lists
 import macros.load.provisions
 import macros.load.rulebook
 from macros.model import walk
 
-_MODULES = (macros.load, macros.load.rulebook, macros.load.provisions)
+_MODULES = (macros.load, macros.load.lists, macros.load.rulebook, macros.load.provisions)
 
 
 class Memory:

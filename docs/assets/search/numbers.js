@@ -3,6 +3,8 @@
   "use strict";
 
   const DIGITS = "零一二三四五六七八九";
+  const FORMAL = "壹贰叁肆伍陆柒捌玖拾";
+  const PLAIN = "一二三四五六七八九十";
   const UNITS = { "千": 1000, "百": 100, "十": 10 };
   const N = "(\\d{1,4}|[零〇一二三四五六七八九十百千]{1,9})";
   const INNER = "[(（]?\\s*" + N + "\\s*[)）]?";
@@ -10,7 +12,7 @@
     "第?\\s*" + N + "\\s*条(?:之[一二三四五六七八九十])?(?:[\\s,，、]*第?\\s*" + INNER + "\\s*款)?" +
     "(?:[\\s,，、]*第?\\s*" + INNER + "\\s*[项条])?(?:\\s*[(（]?" + N + "[)）]?)?"
   );
-  const BEFORE = "(?<![a-z'])(?:articles?|art\\.?|rules?|clauses?|sections?|sec\\.?|ss?\\.?(?=\\s*\\d)|§|#|a(?=\\d))\\s*";
+  const BEFORE = "(?<![a-z'])(?:articles?|art\\.?|rules?|clauses?|sections?|sec\\.?|cl\\.?|ss?\\.?(?=\\s*\\d)|§|#|a(?=\\d))\\s*";
   const PART = "(?:[\\s,.]*(?:paragraphs?|paras?\\.?|points?|items?|no\\.?|§)?[\\s.\\-/(（]*" + N + "\\s*[)）]?)?";
   const ENGLISH = new RegExp(BEFORE + N + "(?![\\da-z])" + PART + PART);
   const INVERTED = new RegExp("(?:(?:point|item)s?\\s*[(（]?" + N + "[)）]?[\\s,]*(?:of|in|under)?\\s*)?(?:para(?:graph)?s?\\.?\\s*[(（]?" + N +
@@ -77,7 +79,7 @@
   /* A citation in a folded query: the article, what stands behind it, and the query without it; else null.
      `inner` holds the numbers behind the article's in order, `paragraph` and `point` those that are named so. */
   function citation(query) {
-    const text = digits(query).replace(/^[\s?!.,;:。，；：？！、"'“”]+|[\s?!.,;:。，；：？！、"'“”]+$/g, "");
+    const text = digits(query.replace(/[壹贰叁肆伍陆柒捌玖拾]/g, (sign) => PLAIN[FORMAL.indexOf(sign)])).replace(/^[\s?!.,;:。，；：？！、"'“”]+|[\s?!.,;:。，；：？！、"'“”]+$/g, "");
     let found = BARE.exec(text);
     if (found) { return Object.assign(made(found, text, found.slice(2)), { bare: true }); }
     found = CHINESE.exec(text);
