@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.checks._tools import article_words, clip, walked
-from macros.checks.phrases import pairs_of, share
+from macros.checks._tools import clip, walked
 from macros.model import Bilingual, Code, Finding, Place, Provision, Rulebook
 from macros.model.base import TODO
 
@@ -16,11 +15,7 @@ NO_HEADING = Code("heading-missing", "error", "条没有小标题", "An article 
 CHINESE = Code("chinese-in-english", "error", "英文里留有中文", "Chinese has been left in the English")
 SWAPPED = Code("no-chinese-in-zh", "warning", "zh 里没有中文", "A text under `zh` holds no Chinese")
 
-ELSEWHERE = Code(
-    "heading-of-another-article", "warning", "小标题像是另一条的", "A heading fits another article better"
-)
-
-CODES = (ELSEWHERE, MISSING, STALE, NO_HEADING, CHINESE, SWAPPED)
+CODES = (MISSING, STALE, NO_HEADING, CHINESE, SWAPPED)
 
 # 〔〕 belong to document numbers; everything else here has an English counterpart.
 _CHINESE = re.compile("[\u3001-\u3013\u3016-\u301f\u3400-\u9fff\uf900-\ufaff\uff01-\uffee]+")
@@ -29,13 +24,8 @@ _IDEOGRAPH = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
 _MAY_QUOTE = frozenset({"note", "readings", "stakes", "asks", "background", "synonyms", "asked_as", "reason"})
 
 
-_BETTER = 0.4
-"""How much more of a heading another article has to hold than its own (shares of pairs of signs)."""
-
-
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at each provision, then at every text of the statements."""
-    yield from _headings(rulebook)
     for provision in rulebook.provisions.values():
         if provision.kind == "article":
             yield from _heading(rulebook, provision)
@@ -68,31 +58,6 @@ def _heading(rulebook: Rulebook, article: Provision) -> Iterator[Finding]:
         said = (f"{article.id} 没有小标题", f"{article.id} has no heading")
         hint = ("在 headings.yml 里写 zh 和 en", "write zh and en in headings.yml")
         yield NO_HEADING.at(beside(rulebook, article, "heading"), *said, hint)
-
-
-def _headings(rulebook: Rulebook) -> Iterator[Finding]:
-    """Report headings whose words stand in another article, and hardly any in their own."""
-    words = article_words(rulebook)
-    holding: dict[str, set[str]] = {}
-    for head, text in words.items():
-        for pair in pairs_of(text):
-            holding.setdefault(pair, set()).add(head)
-    for article in rulebook.provisions.values():
-        if article.kind != "article" or article.heading is None:
-            continue
-        own = share(article.heading.zh, words[article.id])
-        fitting = {id for pair in pairs_of(article.heading.zh) for id in holding.get(pair, ())}
-        if own > 1 - _BETTER or not fitting:
-            continue
-        best, other = max((share(article.heading.zh, words[id]), id) for id in fitting)
-        if best - own >= _BETTER and rulebook.provisions.get(other):
-            said = (
-                f"“{article.heading.zh}”像是 {other} 的小标题",
-                f'"{article.heading.zh}" fits {other} better than {article.id}',
-            )
-            yield ELSEWHERE.at(
-                article.heading.place("zh"), *said, ("核对属于哪一条", "which article is it of?")
-            )
 
 
 def _translation(rulebook: Rulebook, provision: Provision) -> Iterator[Finding]:

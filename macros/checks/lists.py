@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.checks._tools import clip, inside
-from macros.model import Citation, Code, Finding, Rulebook
+from macros.model import Citation, Code, Element, Finding, Handbook, Rulebook
 
 TWICE = Code("listed-twice", "error", "列表里有重复的项", "A list names the same thing twice")
 
@@ -22,18 +22,29 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every list of every element."""
     yield from _said_twice(rulebook)
     for _, _, element in inside(rulebook):
-        for name in type(element).model_fields:
-            value = getattr(element, name)
-            if not isinstance(value, tuple) or (value and isinstance(value[0], _SKIPPED)):
-                continue
-            seen: set[Any] = set()
-            for index, item in enumerate(value):
-                key = _key(item)
-                if key in seen:
-                    shown = item if isinstance(item, str) else name
-                    said = (f"“{clip(shown)}”已经列过", f'"{clip(shown)}" is listed already')
-                    yield TWICE.at(element.place(name, index), *said, ("删去一处", "delete one of the two"))
-                seen.add(key)
+        yield from _lists(element)
+
+
+def check_all(handbook: Handbook) -> Iterator[Finding]:
+    """Look at the lists of everyday words, which belong to no rulebook."""
+    for entry in handbook.everyday:
+        for phrases in (entry.say, entry.means):
+            yield from _lists(phrases)
+
+
+def _lists(element: Element) -> Iterator[Finding]:
+    for name in type(element).model_fields:
+        value = getattr(element, name)
+        if not isinstance(value, tuple) or (value and isinstance(value[0], _SKIPPED)):
+            continue
+        seen: set[Any] = set()
+        for index, item in enumerate(value):
+            key = _key(item)
+            if key in seen:
+                shown = item if isinstance(item, str) else name
+                said = (f"“{clip(shown)}”已经列过", f'"{clip(shown)}" is listed already')
+                yield TWICE.at(element.place(name, index), *said, ("删去一处", "delete one of the two"))
+            seen.add(key)
 
 
 def _said_twice(rulebook: Rulebook) -> Iterator[Finding]:

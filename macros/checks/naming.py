@@ -55,7 +55,11 @@ def _in_words(thing: Role | Meeting | Term) -> Iterator[Finding]:
 def _not_there(thing: Role | Meeting | Term | Document) -> Finding:
     said = (f"引文里没有“{thing.name.zh}”", f'the words do not hold "{thing.name.zh}"')
     hint = ("用原文的名称，或引用提到它的字", "use the name the text uses, or quote the words that hold it")
-    return NAME.at(thing.name.place("zh"), *said, hint)
+    # Words that hold nothing of the name are likelier wrong than the name.
+    quoted = "\n".join(citation.quote for citation in thing.words)
+    elsewhere = not set(thing.name.zh) & set(quoted)
+    place = thing.place("words", *thing.words[0].trail) if elsewhere else thing.name.place("zh")
+    return NAME.at(place, *said, hint)
 
 
 def _in_translations(rulebook: Rulebook, thing: Role | Meeting | Term) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.model import Code, Finding, Role, Rulebook
+from macros.model.vocabulary import RoleLink
 
 HOLDERS = Code(
     "holders-against-name", "warning", "一个还是几个，与名称不合", "One or several: the name says otherwise"
@@ -79,18 +80,29 @@ def _pool(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
             other.part_of and other.part_of.role == role.id for other in rulebook.roles.values()
         )
         if not own:
-            yield from _differs(role, whole)
-            yield from _differs(whole, role)
+            yield from _differs(role, whole, role.part_of)
             return
     for link in (*role.acts_as, *role.members):
         other = rulebook.roles.get(link.role)
         if other is not None and other.pool != role.pool:
-            yield from _differs(role, other)
-            yield from _differs(other, role)
+            yield from _differs(role, other, link)
             return
 
 
-def _differs(role: Role, other: Role) -> Iterator[Finding]:
+def _differs(role: Role, other: Role, link: RoleLink | None) -> Iterator[Finding]:
+    """Report both roles, and the tie: any of the three may be wrong."""
+    yield from _pool_of(role, other)
+    yield from _pool_of(other, role)
+    if link is not None:
+        said = (
+            f"“{other.name.zh}”是 {other.pool}，这里是 {role.pool}",
+            f'"{other.name.en}" is {other.pool}, this role is {role.pool}',
+        )
+        hint = ("核对所属，或两者的 pool", "look at this tie, or at the pool of the two")
+        yield POOL.at(link.place("role"), *said, hint)
+
+
+def _pool_of(role: Role, other: Role) -> Iterator[Finding]:
     said = (
         f"它是 {role.pool}，“{other.name.zh}”却是 {other.pool}",
         f'it is {role.pool}, but "{other.name.en}" is {other.pool}',

@@ -36,7 +36,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     texts = list(_texts(rulebook))
     rules = "\n".join(article_words(rulebook).values())
     words = Counter(word for _, en, _, _ in texts for word in _WORD.findall(en.lower()))
-    usual = {word for word, times in words.items() if times > 1}
+    usual = {word for word, times in words.items() if times > 1 or len(word) >= _LEAST_FOR_A_LOST_LETTER}
     shortened = _shortened(usual)
     yield from _beginnings(rulebook)
     for zh, en, zh_place, en_place in texts:

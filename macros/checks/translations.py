@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from macros.checks._english import Pair, counted, pairs, stems
 from macros.checks._tools import clip
@@ -65,8 +66,9 @@ _QUALIFIED: dict[Qualifier, tuple[str, re.Pattern[str]]] = {
 _ENDS = {"。": ".", "；": ";", "：": ":"}
 _STOPS_ZH = re.compile("[。；]")
 _STOPS_EN = re.compile(r"[.;](?= |$)")
+_FEW = 4
 _SHORTEST = 1.3
-"""Letters of English to a sign of Chinese, for texts of twenty signs and more; ours have 2.4 and more."""
+"""Letters of English to a sign of Chinese, for texts of so many signs and more; ours have 1.8 and more."""
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
@@ -78,15 +80,35 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         else None
     )
     loose_names = {term.name.zh for term in rulebook.terms.values() if not (term.role or term.meeting)}
+    tallies: dict[str, _Tally] = {}
     for pair in pairs(rulebook):
         if TODO in pair.en:
             continue  # it is still to be translated
         if pattern is not None:
-            yield from _terms(pair, glossary, pattern, loose_names)
+            _terms(pair, glossary, pattern, loose_names, tallies)
         if pair.of_text:
             yield from _modality(pair)
             yield from _end(pair)
+        yield from _short(pair)
         yield from _qualifiers(pair)
+    for zh, tally in tallies.items():
+        if len(tally.off) == tally.uses > 1:
+            yield _nowhere(rulebook, zh, glossary[zh])
+        else:
+            yield from tally.off
+
+
+def _nowhere(rulebook: Rulebook, zh: str, en: str) -> Finding:
+    """Report a name whose English none of several translations has: the name is likelier wrong than they."""
+    things: tuple[Term | Role | Meeting, ...] = (
+        *rulebook.terms.values(),
+        *rulebook.roles.values(),
+        *rulebook.meetings.values(),
+    )
+    thing = next(one for one in things if BRACKETS.sub("", one.name.zh).strip() == zh)
+    said = (f"译文都没有把“{zh}”译作“{en}”", f'no translation renders "{zh}" as "{en}"')
+    hint = ("改这里的英文名，或改所有译文", "change the name here, or all the translations")
+    return GLOSSARY.at(thing.name.place("en"), *said, hint)
 
 
 def _glossary(rulebook: Rulebook) -> dict[str, str]:
@@ -103,9 +125,21 @@ def _glossary(rulebook: Rulebook) -> dict[str, str]:
     return out
 
 
+@dataclass
+class _Tally:
+    """How often a name is to be translated, and where it is not as the glossary has it."""
+
+    uses: int = 0
+    off: list[Finding] = field(default_factory=list)
+
+
 def _terms(
-    pair: Pair, glossary: dict[str, str], pattern: re.Pattern[str], loose_names: set[str]
-) -> Iterator[Finding]:
+    pair: Pair,
+    glossary: dict[str, str],
+    pattern: re.Pattern[str],
+    loose_names: set[str],
+    tallies: dict[str, _Tally],
+) -> None:
     needed = {stems(glossary[match.group()]): match.group() for match in pattern.finditer(pair.zh)}
     if not needed:
         return
@@ -113,6 +147,8 @@ def _terms(
     found = counted(pair.en, names)
     loose = set(stems(pair.en))
     for name, zh in needed.items():
+        tally = tallies.setdefault(zh, _Tally())
+        tally.uses += 1
         verb = zh in loose_names
         # A name may be taken up by a pronoun; a verb's words may stand apart (supervise … to completion).
         inside_longer = any(
@@ -125,7 +161,7 @@ def _terms(
             f"术语表译作“{glossary[zh]}”；确有理由另译的，写进 exceptions.yml",
             f'the glossary has "{glossary[zh]}"; where another is right, say why in exceptions.yml',
         )
-        yield GLOSSARY.at(pair.place, *said, hint)
+        tally.off.append(GLOSSARY.at(pair.place, *said, hint))
 
 
 def _modality(pair: Pair) -> Iterator[Finding]:
@@ -180,11 +216,14 @@ def _end(pair: Pair) -> Iterator[Finding]:
             else ("末尾不加标点", "end it without a mark")
         )
         yield END.at(pair.place, *said, hint)
+
+
+def _short(pair: Pair) -> Iterator[Finding]:
     sentences = len(_STOPS_ZH.findall(pair.zh)), len(_STOPS_EN.findall(pair.en))
-    if len(pair.zh) >= 20 and len(pair.en) < _SHORTEST * len(pair.zh):
+    if len(pair.zh) >= _FEW and len(pair.en) < _SHORTEST * len(pair.zh):
         said = (f"译文“{clip(pair.en)}”太短，像是没有译完", f'"{clip(pair.en)}" is too short to be all of it')
         yield SHORT.at(pair.place, *said, ("把其余部分译出", "translate the rest"))
-    elif sentences[1] < sentences[0]:
+    elif pair.of_text and sentences[1] < sentences[0]:
         said = (
             f"原文有 {sentences[0]} 句，译文只有 {sentences[1]} 句",
             f"the text has {sentences[0]} sentences, the translation {sentences[1]}",

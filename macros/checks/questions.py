@@ -1,0 +1,72 @@
+"""No open question is asked twice, and what a question is said to bear on has to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros.checks._tools import clip
+from macros.checks.phrases import share
+from macros.derive.effective import citations
+from macros.model import Citation, Code, Element, Finding, OpenQuestion, Rulebook, walk
+from macros.model.provision import head_of
+
+TWICE = Code("asked-twice", "error", "两个未决事项问的一样", "Two open questions say the same")
+TOUCHES = Code(
+    "touches-something-else", "warning", "未决事项牵涉的像是别的事", "An open question touches something else"
+)
+
+CODES = (TWICE, TOUCHES)
+
+_TOUCHED = ("duties", "documents", "meetings", "procedures", "terms")
+_SPOKEN_OF = 0.2
+"""How much of a thing's name stands in a question that cites another article; ours have 0.23 and more."""
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Compare the questions with one another, then with what they touch."""
+    yield from _twice(rulebook)
+    for question in rulebook.open_questions.values():
+        yield from _touches(rulebook, question)
+
+
+def _twice(rulebook: Rulebook) -> Iterator[Finding]:
+    known: dict[tuple[str, tuple[str, ...]], OpenQuestion] = {}
+    for question in rulebook.open_questions.values():
+        for language in ("zh", "en"):
+            for name, several in (("asks", (question.asks,)), ("readings", question.readings)):
+                texts = tuple(one.of(language) for one in several)
+                other = known.setdefault((f"{name}.{language}", texts), question)
+                if texts and other is not question:
+                    said = (f"“{other.id}”也是这样写的", f'"{other.id}" says the same')
+                    hint = ("一件事只问一次，或写出区别", "ask a thing once, or say how the two differ")
+                    yield TWICE.at(several[0].place(language), *said, hint)
+                    again = getattr(other, name)
+                    first = again if name == "asks" else again[0]
+                    back = (f"“{question.id}”也是这样写的", f'"{question.id}" says the same')
+                    yield TWICE.at(first.place(language), *back, hint)
+
+
+def _touches(rulebook: Rulebook, question: OpenQuestion) -> Iterator[Finding]:
+    own = {head_of(one.at) for one in question.words} | {head_of(at) for at in question.touches.provisions}
+    texts = [question.asks, *question.readings, question.stakes]
+    asked = "\n".join(text.zh for text in texts)
+    for collection in _TOUCHED:
+        for index, id in enumerate(getattr(question.touches, collection)):
+            thing = getattr(rulebook, collection).get(id)
+            if thing is None or not own or _cited(rulebook, thing) & own:
+                continue
+            called = (thing.action if collection == "duties" else thing.name).zh
+            names = any(getattr(model, "question", None) == question.id for _, model in walk(thing))
+            if names or share(called, asked) >= _SPOKEN_OF or len(own) > 2:
+                continue
+            said = (f"“{clip(called)}”与这个问题无关", f'this question does not speak of "{id}"')
+            hint = ("核对所牵涉的是哪一个", "which one is touched?")
+            yield TOUCHES.at(question.touches.place(collection, index), *said, hint)
+
+
+def _cited(rulebook: Rulebook, thing: Element) -> set[str]:
+    """Return the articles that a thing cites, with those of the duties its steps name."""
+    found: set[str] = {head_of(model.at) for _, model in walk(thing) if isinstance(model, Citation)}
+    steps: tuple[Any, ...] = getattr(thing, "steps", ())
+    return found | {head_of(one.at) for step in steps for one in citations(step, rulebook)}
