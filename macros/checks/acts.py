@@ -47,7 +47,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             yield MODAL.at(duty.action.place("en"), *said, hint)
     duties = [duty for duty in rulebook.duties.values() if duty.words]
     for duty in duties:
-        yield from _left_out(rulebook, duty, [one for one in duties if _heads(one) & _heads(duty)])
+        yield from _left_out(rulebook, duty, [one for one in duties if _cited(one) & _cited(duty)])
     for one, other in combinations(duties, 2):
         if _heads(one) & _heads(other):
             yield from _exchanged(one, other)
@@ -55,6 +55,10 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
 
 def _heads(duty: Duty) -> set[str]:
     return {head_of(citation.at) for citation in duty.words}
+
+
+def _cited(duty: Duty) -> set[str]:
+    return {citation.at for citation in duty.words}
 
 
 def _said(duty: Duty) -> str:
@@ -65,13 +69,13 @@ def _quoted(duty: Duty) -> str:
     return "\n".join(citation.quote for citation in duty.words)
 
 
-def _left_out(rulebook: Rulebook, duty: Duty, article: list[Duty]) -> Iterator[Finding]:
+def _left_out(rulebook: Rulebook, duty: Duty, beside: list[Duty]) -> Iterator[Finding]:
     said = _said(duty)
-    others = "\n".join(_said(one) for one in article if one is not duty)
+    others = "\n".join(_said(one) for one in beside if one is not duty)
     for citation in duty.words:
         for clause in _STOPS.split(citation.quote):
             item = _lost(clause, said, names_of(rulebook))
-            # What another duty of the article says is said.
+            # What another duty of the provision says is said.
             if item and item not in others:
                 told = (
                     f"引文并列了“{clip(item)}”，内容里没有",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.checks._english import stems
 from macros.checks._tools import words_around
 from macros.checks.phrases import share
-from macros.model import Code, Duty, Finding, Place, Provision, Rulebook
+from macros.model import Code, Duty, Finding, Provision, Rulebook
 from macros.model.base import TODO
 from macros.model.provision import head_of
 
@@ -58,14 +58,14 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         words = provision.text.en if provision.text else ""
         english.setdefault(head_of(provision.id), []).append(words)
     for duty in rulebook.duties.values():
-        provisions = [rulebook.provisions.get(citation.at) for citation in duty.words]
-        if not provisions or any(one is None or not one.text or TODO in one.text.en for one in provisions):
+        provisions = [rulebook.provisions[one.at] for one in duty.words if one.at in rulebook.provisions]
+        if not provisions or any(not one.text or TODO in one.text.en for one in provisions):
             continue
-        article = " ".join(word for one in provisions if one for word in english[head_of(one.id)])
-        yield from _lost(rulebook, duty, article, provisions[0])
+        article = " ".join(word for one in provisions for word in english[head_of(one.id)])
+        yield from _lost(rulebook, duty, article, provisions)
 
 
-def _lost(rulebook: Rulebook, duty: Duty, article: str, provision: Provision | None) -> Iterator[Finding]:
+def _lost(rulebook: Rulebook, duty: Duty, article: str, provisions: list[Provision]) -> Iterator[Finding]:
     if share(duty.action.zh, words_around(rulebook, duty.words)) < _OWN_WORDS:
         return
     roots = {word[:_ROOT] for word in stems(article)}
@@ -78,8 +78,8 @@ def _lost(rulebook: Rulebook, duty: Duty, article: str, provision: Provision | N
         ]
         if not lost:
             continue
-        places: list[Place | None] = [phrase.place("en")]
-        places += [provision.places.get("translation")] if provision else []
+        holding = max(provisions, key=lambda one: share(phrase.zh, one.zh))
+        places = (phrase.place("en"), holding.places.get("translation"))
         said = (
             f"“{duty.id}”说的 {', '.join(lost)}，译文里没有",
             f'"{duty.id}" says {", ".join(lost)}, the translation of its article does not',

@@ -58,7 +58,7 @@ def _touches(rulebook: Rulebook, question: OpenQuestion) -> Iterator[Finding]:
                 continue
             called = (thing.action if collection == "duties" else thing.name).zh
             names = any(getattr(model, "question", None) == question.id for _, model in walk(thing))
-            if names or share(called, asked) >= _SPOKEN_OF or len(own) > 2:
+            if names or share(called, asked) >= _SPOKEN_OF or (collection == "meetings" and len(own) > 2):
                 continue
             said = (f"“{clip(called)}”与这个问题无关", f'this question does not speak of "{id}"')
             hint = ("核对所牵涉的是哪一个", "which one is touched?")
