@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
@@ -46,15 +47,19 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             hint = ("力度只写在 modality 里", "only the modality says whether it must be done")
             yield MODAL.at(duty.action.place("en"), *said, hint)
     duties = [duty for duty in rulebook.duties.values() if duty.words]
+    by_provision: defaultdict[str, list[Duty]] = defaultdict(list)
+    by_article: defaultdict[str, list[Duty]] = defaultdict(list)
     for duty in duties:
-        yield from _left_out(rulebook, duty, [one for one in duties if _cited(one) & _cited(duty)])
-    for one, other in combinations(duties, 2):
-        if _heads(one) & _heads(other):
-            yield from _exchanged(one, other)
-
-
-def _heads(duty: Duty) -> set[str]:
-    return {head_of(citation.at) for citation in duty.words}
+        for at in _cited(duty):
+            by_provision[at].append(duty)
+        for head in {head_of(at) for at in _cited(duty)}:
+            by_article[head].append(duty)
+    for duty in duties:
+        yield from _left_out(rulebook, duty, [one for at in _cited(duty) for one in by_provision[at]])
+    pairs = {(one.id, other.id): (one, other) for several in by_article.values()
+             for one, other in combinations(several, 2)}  # fmt: skip
+    for one, other in pairs.values():
+        yield from _exchanged(one, other)
 
 
 def _cited(duty: Duty) -> set[str]:
@@ -99,6 +104,8 @@ def _lost(clause: str, said: str, names: Names) -> str | None:
 
 def _exchanged(one: Duty, other: Duty) -> Iterator[Finding]:
     own = share(one.action.zh, _quoted(one)) + share(other.action.zh, _quoted(other))
+    if own > 2 - _BETTER:
+        return
     if share(one.action.zh, _quoted(other)) + share(other.action.zh, _quoted(one)) - own < _BETTER:
         return
     for duty, words in ((one, other), (other, one)):

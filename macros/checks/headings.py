@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from macros.checks._tools import article_words
 from macros.checks.phrases import pairs_of, share
@@ -24,33 +23,30 @@ _EXCHANGED = 0.1
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at each heading by itself, then at the others by twos."""
     words = article_words(rulebook)
-    headed = [
-        (one, one.heading) for one in rulebook.provisions.values() if one.kind == "article" and one.heading
-    ]
-    alone: set[str] = set()
-    for article, heading in headed:
-        other = _better(rulebook, article, heading)
-        if other is not None:
-            alone.add(article.id)
+    holding: dict[str, set[str]] = {}
+    for head, text in words.items():
+        for pair in pairs_of(text):
+            holding.setdefault(pair, set()).add(head)
+    articles = [one for one in rulebook.provisions.values() if one.kind == "article"]
+    headed = {one.id: (one, one.heading) for one in articles if one.heading}
+    own = {id: share(heading.zh, words[id]) for id, (_, heading) in headed.items()}
+    rest: dict[str, list[str]] = {}
+    for id, (article, heading) in headed.items():
+        fitting = {one for pair in pairs_of(heading.zh) for one in holding.get(pair, ())}
+        best, other = max(((share(heading.zh, words[one]), one) for one in fitting), default=(0, ""))
+        if own[id] <= 1 - _BETTER and best - own[id] >= _BETTER and rulebook.provisions.get(other):
             yield _of(article, heading, other)
-    rest = [(article, heading) for article, heading in headed if article.id not in alone]
-    for (article, heading), (second, other_heading) in combinations(rest, 2):
-        own = share(heading.zh, words[article.id]) + share(other_heading.zh, words[second.id])
-        turned = share(heading.zh, words[second.id]) + share(other_heading.zh, words[article.id])
-        if turned - own >= _EXCHANGED:
-            yield _of(article, heading, second.id)
-            yield _of(second, other_heading, article.id)
-
-
-def _better(rulebook: Rulebook, article: Provision, heading: Bilingual) -> str | None:
-    """Return an article that holds much more of a heading than its own."""
-    words = article_words(rulebook)
-    own = share(heading.zh, words[article.id])
-    fitting = [id for id, text in words.items() if any(pair in text for pair in pairs_of(heading.zh))]
-    if own > 1 - _BETTER or not fitting:
-        return None
-    best, other = max((share(heading.zh, words[id]), id) for id in fitting)
-    return other if best - own >= _BETTER and rulebook.provisions.get(other) else None
+        elif own[id] < 1:
+            rest[id] = sorted(fitting)
+    for id, near in rest.items():
+        article, heading = headed[id]
+        for other in near:
+            if other in rest and other != id:
+                against = headed[other][1].zh
+                turned = share(heading.zh, words[other]) + share(against, words[id])
+                if turned - own[id] - own[other] >= _EXCHANGED:
+                    yield _of(article, heading, other)
+                    break
 
 
 def _of(article: Provision, heading: Bilingual, other: str) -> Finding:

@@ -22,12 +22,16 @@ _TOUCHED = ("duties", "documents", "meetings", "procedures", "terms")
 _SPOKEN_OF = 0.2
 """How much of a thing's name stands in a question that cites another article; ours have 0.23 and more."""
 
+Cited = dict[str, dict[str, set[str]]]
+"""The articles that things cite, by collection and id, as far as they were asked for."""
+
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare the questions with one another, then with what they touch."""
     yield from _twice(rulebook)
+    cited: Cited = {collection: {} for collection in _TOUCHED}
     for question in rulebook.open_questions.values():
-        yield from _touches(rulebook, question)
+        yield from _touches(rulebook, question, cited)
 
 
 def _twice(rulebook: Rulebook) -> Iterator[Finding]:
@@ -47,14 +51,18 @@ def _twice(rulebook: Rulebook) -> Iterator[Finding]:
                     yield TWICE.at(first.place(language), *back, hint)
 
 
-def _touches(rulebook: Rulebook, question: OpenQuestion) -> Iterator[Finding]:
+def _touches(rulebook: Rulebook, question: OpenQuestion, cited: Cited) -> Iterator[Finding]:
     own = {head_of(one.at) for one in question.words} | {head_of(at) for at in question.touches.provisions}
     texts = [question.asks, *question.readings, question.stakes]
     asked = "\n".join(text.zh for text in texts)
     for collection in _TOUCHED:
         for index, id in enumerate(getattr(question.touches, collection)):
             thing = getattr(rulebook, collection).get(id)
-            if thing is None or not own or _cited(rulebook, thing) & own:
+            if thing is None or not own:
+                continue
+            if id not in cited[collection]:
+                cited[collection][id] = _cited(rulebook, thing)
+            if cited[collection][id] & own:
                 continue
             called = (thing.action if collection == "duties" else thing.name).zh
             names = any(getattr(model, "question", None) == question.id for _, model in walk(thing))
