@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from macros.checks._tools import Hint, article_words, words_around
 from macros.checks.phrases import pairs_of, share
@@ -17,7 +16,6 @@ PLAIN = Code(
     "不是判断的步骤写了条件",
     "A way out that is no choice has a condition",
 )
-EXCHANGED = Code("exits-exchanged", "warning", "两个出口像是换了位置", "Two exits look exchanged")
 ALIKE = Code("exits-alike", "error", "两个出口的条件一样", "Two exits of a decision bear the same condition")
 FAR = Code(
     "arrow-words-elsewhere", "warning", "箭头的引文与两端无关", "An arrow's words are not of its two ends"
@@ -29,10 +27,8 @@ OTHER = Code(
     "A step names what those around it do not speak of",
 )
 
-CODES = (PLAIN, ALIKE, EXCHANGED, FAR, OTHER)
+CODES = (PLAIN, ALIKE, FAR, OTHER)
 
-_BETTER = 0.8
-"""By how much two exits fit exchanged better (each of four shares is 1 at most); ours lie below 0.77."""
 _HARDLY = 0.3
 _GATEWAYS = ("exclusive", "parallel", "start")
 
@@ -49,8 +45,6 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             for edge in step.next:
                 yield from around.arrow(step, edge)
             yield from around.step(step)
-            if step.kind == "exclusive" and around.complete:
-                yield from around.exits(step)
 
 
 def _conditions(procedure: Procedure) -> Iterator[Finding]:
@@ -129,40 +123,6 @@ class _Around:
             yield self._other(step.place("procedure"), called.name.zh, called.name.en)
         yield from self._sister(step)
         yield from self._stranger(step)
-
-    def exits(self, step: Step) -> Iterator[Finding]:
-        """Report two exits whose conditions fit each other's targets better than their own."""
-        for one, other in combinations([edge for edge in step.next if edge.when], 2):
-            own = self._fits(one, one.to) + self._fits(other, other.to)
-            if self._fits(one, other.to) + self._fits(other, one.to) - own > _BETTER:
-                said = (
-                    f"“{other.to}”更合这个出口，“{one.to}”更合另一个",
-                    f'"{other.to}" fits this exit better, and "{one.to}" the other',
-                )
-                hint = ("核对两个 to", "look at both to")
-                yield EXCHANGED.at(one.place("to"), *said, hint)
-                yield EXCHANGED.at(other.place("to"), *said, hint)
-
-    def _fits(self, edge: Edge, to: str) -> float:
-        """Return how much of an exit's condition, and of its words, stands in what it could lead to."""
-        text = self._text(to, 2)
-        quoted = "\n".join(citation.quote for citation in edge.words)
-        return share(edge.when.zh if edge.when else "", text) + (share(quoted, text) if quoted else 0)
-
-    def _text(self, id: str, depth: int) -> str:
-        """Return what a step says and rests on; of what says little itself, also what follows."""
-        step = self.steps[id]
-        said = label(step, self.rulebook)
-        duty = self.rulebook.duties.get(step.duty or "")
-        question = self.rulebook.open_questions.get(step.question or "")
-        pieces = [said.zh if said else "", duty.condition.zh if duty and duty.condition else ""]
-        pieces += [citation.quote for citation in citations(step, self.rulebook)]
-        if question is not None:
-            pieces += [question.asks.zh, *(citation.quote for citation in question.words)]
-        if depth and step.kind not in ("task", "unsettled"):
-            for edge in step.next:
-                pieces += [self._text(edge.to, depth - 1), *(citation.quote for citation in edge.words)]
-        return "\n".join(pieces)
 
     def _stranger(self, step: Step) -> Iterator[Finding]:
         """Report a step whose duty is of an article that nothing else in the procedure cites."""

@@ -1,0 +1,58 @@
+"""Sound words at the wrong step or arrow of a procedure: each stands elsewhere in it, and is right there."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from tests.mutation.book import Entry, entries
+from tests.mutation.sheet import Spot
+from tests.mutation.slip import Files, Slip, kind
+
+GROUP = "steps"
+
+
+def _steps(files: Files, *kinds: str) -> list[tuple[Entry, int, Any]]:
+    """Return all steps of the given kinds, or of any: the procedure, the step's number, the step."""
+    return [
+        (entry, at, step)
+        for entry in entries(files, "procedures")
+        for at, step in enumerate(entry.value["steps"])
+        if not kinds or step["kind"] in kinds
+    ]
+
+
+def _written(entry: Entry, *trail: str | int) -> tuple[Spot, str]:
+    spot = entry.at(*trail)
+    if spot is None:
+        raise ValueError(trail)
+    return spot, entry.sheet.raw(spot).rstrip()
+
+
+def _exchanged(entry: Entry, one: tuple[str | int, ...], other: tuple[str | int, ...]) -> Slip:
+    """Exchange the values of two places."""
+    found = sorted((_written(entry, *one), _written(entry, *other)), key=lambda pair: pair[0].start)
+    (first, former), (second, latter) = found
+    text = entry.sheet.text
+    between = text[first.start + len(former) : second.start]
+    new = text[: first.start] + latter + between + former + text[second.start + len(latter) :]
+    lines = [text.count("\n", 0, spot.start) for spot in (first, second)]
+    return entry.sheet.slip(new, lines[0], also=(first.line, second.line, lines[1]))
+
+
+def _pair_of_exits(dice: random.Random, files: Files) -> tuple[Entry, int, int, int]:
+    entry, at, step = dice.choice(_steps(files, "exclusive"))
+    one, other = dice.sample(range(len(step["next"])), 2)
+    return entry, at, one, other
+
+
+@kind("step: conditions of two exits exchanged", GROUP)
+def conditions(dice: random.Random, files: Files) -> Slip | None:
+    entry, at, one, other = _pair_of_exits(dice, files)
+    return _exchanged(entry, ("steps", at, "next", one, "when"), ("steps", at, "next", other, "when"))
+
+
+@kind("step: targets of two exits exchanged", GROUP)
+def targets(dice: random.Random, files: Files) -> Slip | None:
+    entry, at, one, other = _pair_of_exits(dice, files)
+    return _exchanged(entry, ("steps", at, "next", one, "to"), ("steps", at, "next", other, "to"))
