@@ -46,6 +46,7 @@ ABSENT = frozenset(
         "key: review deleted",
         "qualifier: deleted",
         "question: deleted where one is needed",
+        "step: decision without a label",
         "step: task without duty, or data without document",
         "words: deleted from a statement",
     }

@@ -29,6 +29,16 @@ def _written(entry: Entry, *trail: str | int) -> tuple[Spot, str]:
     return spot, entry.sheet.raw(spot).rstrip()
 
 
+def _instead(entry: Entry, one: tuple[str | int, ...], other: tuple[str | int, ...]) -> Slip:
+    """Write the value of another place in place of one."""
+    (spot, old), (_, new) = _written(entry, *one), _written(entry, *other)
+    if old == new:
+        raise ValueError(old)
+    text = entry.sheet.text
+    at = text.count("\n", 0, spot.start)
+    return entry.sheet.slip(text[: spot.start] + new + text[spot.start + len(old) :], at, also=(spot.line,))
+
+
 def _exchanged(entry: Entry, one: tuple[str | int, ...], other: tuple[str | int, ...]) -> Slip:
     """Exchange the values of two places."""
     found = sorted((_written(entry, *one), _written(entry, *other)), key=lambda pair: pair[0].start)
@@ -46,6 +56,27 @@ def _pair_of_exits(dice: random.Random, files: Files) -> tuple[Entry, int, int, 
     return entry, at, one, other
 
 
+@kind("step: label of another step", GROUP)
+def label(dice: random.Random, files: Files) -> Slip | None:
+    entry, at, _ = dice.choice([one for one in _steps(files) if "label" in one[2]])
+    others = [n for n, one in enumerate(entry.value["steps"]) if n != at and "label" in one]
+    return _instead(entry, ("steps", at, "label"), ("steps", dice.choice(others), "label"))
+
+
+@kind("step: Chinese label of another step", GROUP)
+def chinese_label(dice: random.Random, files: Files) -> Slip | None:
+    entry, at, _ = dice.choice([one for one in _steps(files) if "label" in one[2]])
+    others = [n for n, one in enumerate(entry.value["steps"]) if n != at and "label" in one]
+    return _instead(entry, ("steps", at, "label", "zh"), ("steps", dice.choice(others), "label", "zh"))
+
+
+@kind("step: decision without a label", GROUP)
+def no_label(dice: random.Random, files: Files) -> Slip | None:
+    entry, at, _ = dice.choice([one for one in _steps(files, "exclusive") if "label" in one[2]])
+    spot = entry.at("steps", at, "label")
+    return entry.sheet.delete(spot) if spot else None
+
+
 @kind("step: conditions of two exits exchanged", GROUP)
 def conditions(dice: random.Random, files: Files) -> Slip | None:
     entry, at, one, other = _pair_of_exits(dice, files)
@@ -56,3 +87,11 @@ def conditions(dice: random.Random, files: Files) -> Slip | None:
 def targets(dice: random.Random, files: Files) -> Slip | None:
     entry, at, one, other = _pair_of_exits(dice, files)
     return _exchanged(entry, ("steps", at, "next", one, "to"), ("steps", at, "next", other, "to"))
+
+
+@kind("step: question of another unsettled step", GROUP)
+def question(dice: random.Random, files: Files) -> Slip | None:
+    entry, at, step = dice.choice(_steps(files, "unsettled"))
+    named = {one["question"] for _, _, one in _steps(files, "unsettled")} - {step["question"]}
+    spot = entry.at("steps", at, "question")
+    return entry.sheet.say(spot, dice.choice(sorted(named))) if spot else None
