@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from macros.checks._steps import all_asked, said_by
 from macros.checks.phrases import pairs_of, share
 from macros.derive.effective import citations, label
-from macros.model import Code, Edge, Fact, Finding, OpenQuestion, Place, Procedure, Rulebook, Step
+from macros.model import Code, Edge, Fact, Finding, Place, Procedure, Rulebook, Step
 from macros.model.provision import head_of
 
 KIND = Code(
@@ -99,7 +100,7 @@ def _questions(rulebook: Rulebook, procedure: Procedure, told: set[str]) -> Iter
         if step.kind != "unsettled" or own is None or step.id in told or not pairs_of(text) or not others:
             continue
         shares = [share(text, question.asks.zh) for question in others]
-        mine, theirs = share(text, _whole(own)), max(shares)
+        mine, theirs = share(text, all_asked(own)), max(shares)
         other = others[shares.index(theirs)]
         if theirs - mine > _BETTER or (mine == 0 and theirs):
             said = (
@@ -110,17 +111,13 @@ def _questions(rulebook: Rulebook, procedure: Procedure, told: set[str]) -> Iter
             yield QUESTION.at(step.place("question"), *said, hint)
 
 
-def _whole(question: OpenQuestion) -> str:
-    return "\n".join((question.asks.zh, *(reading.zh for reading in question.readings)))
-
-
 def _place(step: Step) -> Place | None:
     return step.label.place("zh") if step.label else step.place("kind")
 
 
 def _fits(text: str, rulebook: Rulebook, procedure: Procedure, step: Step) -> float:
     """Return how much of a label stands in what a step rests on, and in what stands beside it."""
-    pieces = _home(rulebook, step)
+    pieces = said_by(rulebook, step)
     if step.kind == "start":
         pieces += [procedure.name.zh, procedure.entry.text.zh if procedure.entry.text else ""]
         pieces += [citation.quote for citation in citations(procedure.entry, rulebook)]
@@ -130,16 +127,5 @@ def _fits(text: str, rulebook: Rulebook, procedure: Procedure, step: Step) -> fl
     if step.kind in ("end", "parallel"):
         for before in procedure.steps:
             if any(edge.to == step.id for edge in before.next):
-                pieces += _home(rulebook, before)
+                pieces += said_by(rulebook, before)
     return share(_ASKING.sub("", text), "\n".join(pieces))
-
-
-def _home(rulebook: Rulebook, step: Step) -> list[str]:
-    duty = rulebook.duties.get(step.duty or "")
-    question = rulebook.open_questions.get(step.question or "")
-    document = rulebook.documents.get(step.document or "")
-    called = rulebook.procedures.get(step.procedure or "")
-    pieces = [citation.quote for citation in citations(step, rulebook)]
-    pieces += [duty.action.zh] if duty else []
-    pieces += [_whole(question)] if question else []
-    return pieces + [one.name.zh for one in (document, called) if one]

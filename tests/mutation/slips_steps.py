@@ -95,3 +95,16 @@ def question(dice: random.Random, files: Files) -> Slip | None:
     named = {one["question"] for _, _, one in _steps(files, "unsettled")} - {step["question"]}
     spot = entry.at("steps", at, "question")
     return entry.sheet.say(spot, dice.choice(sorted(named))) if spot else None
+
+
+@kind("arrow: words of the other way out", GROUP)
+def arrow(dice: random.Random, files: Files) -> Slip | None:
+    found = [
+        (entry, at, quoted)
+        for entry, at, step in _steps(files)
+        for quoted in [[n for n, edge in enumerate(step.get("next", ())) if edge.get("words")]]
+        if len(quoted) > 1
+    ]
+    entry, at, quoted = dice.choice(found)
+    one, other = dice.sample(quoted, 2)
+    return _instead(entry, ("steps", at, "next", one, "words"), ("steps", at, "next", other, "words"))
