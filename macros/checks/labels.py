@@ -50,7 +50,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
 def _kinds(rulebook: Rulebook, procedure: Procedure) -> Iterator[tuple[Finding, Step]]:
     for step in procedure.steps:
         text = label(step, rulebook)
-        if step.kind == "exclusive" and len(step.next) > 1:
+        if step.kind == "exclusive" and len(step.next) > 1 and any(edge.when for edge in step.next):
             if text is None or not _ASKS.search(text.zh):
                 said = (
                     f"判断“{step.id}”没有写所判断的是什么",

@@ -108,3 +108,10 @@ def arrow(dice: random.Random, files: Files) -> Slip | None:
     entry, at, quoted = dice.choice(found)
     one, other = dice.sample(quoted, 2)
     return _instead(entry, ("steps", at, "next", one, "words"), ("steps", at, "next", other, "words"))
+
+
+@kind("step: parallel split made a decision", GROUP)
+def split(dice: random.Random, files: Files) -> Slip | None:
+    entry, at, step = dice.choice(_steps(files, "parallel"))
+    spot = entry.at("steps", at, "kind")
+    return entry.sheet.say(spot, "exclusive") if spot and len(step["next"]) > 1 else None
