@@ -30,6 +30,8 @@ OTHER = Code(
 CODES = (PLAIN, ALIKE, FAR, OTHER)
 
 _HARDLY = 0.3
+_MORE = 0.25
+"""By how much more of a label is in the name of a procedure it does not call; of ours 0.13 at most."""
 _GATEWAYS = ("exclusive", "parallel", "start")
 
 
@@ -119,7 +121,7 @@ class _Around:
                 yield self._other(step.place("document"), document.name.zh, document.name.en)
         called = self.rulebook.procedures.get(step.procedure or "")
         text = label(step, self.rulebook)
-        if called is not None and text is not None and not self._speaks_of(text.zh, called):
+        if called is not None and text is not None and not self._means(text.zh, called):
             yield self._other(step.place("procedure"), called.name.zh, called.name.en)
         yield from self._sister(step)
         yield from self._stranger(step)
@@ -192,15 +194,22 @@ class _Around:
     def _ring(self, step: Step) -> list[Step]:
         return [step, *self.before.get(step.id, ()), *(self.steps[edge.to] for edge in step.next)]
 
+    def _means(self, text: str, called: Procedure) -> bool:
+        """Tell whether a label speaks of a procedure, and not much more of another."""
+        others = [one.name.zh for one in self.rulebook.procedures.values() if one is not self.procedure]
+        most = max((share(text, name) for name in others), default=0)
+        return self._speaks_of(text, called) and most - share(text, called.name.zh) <= _MORE
+
     def _speaks_of(self, text: str, called: Procedure) -> bool:
-        """Tell whether a label has words in common with a procedure, or names an article of it."""
-        if any(pair in called.name.zh for pair in pairs_of(text)):
-            return True
+        """Tell whether a label names an article of a procedure, or, naming none, has words of its name."""
         heads = {head_of(one.at) for step in called.steps for one in citations(step, self.rulebook)}
-        labels = [
-            self.rulebook.provisions[head].label.zh for head in heads if head in self.rulebook.provisions
-        ]
-        return any(name in text for name in labels) or not article_words(self.rulebook)
+        provisions = self.rulebook.provisions
+        named = {
+            id for id in article_words(self.rulebook) if id in provisions and provisions[id].label.zh in text
+        }
+        if named:
+            return bool(named & heads)
+        return any(pair in called.name.zh for pair in pairs_of(text)) or not article_words(self.rulebook)
 
     def _other(self, place: Place | None, zh: str, en: str) -> Finding:
         said = (f"前后的步骤都不说“{zh}”", f'the steps around it do not speak of "{en}"')

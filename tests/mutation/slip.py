@@ -47,6 +47,7 @@ ABSENT = frozenset(
         "qualifier: deleted",
         "question: deleted where one is needed",
         "step: decision without a label",
+        "step: performers of a task without duty deleted",
         "step: task without duty, or data without document",
         "words: deleted from a statement",
     }

@@ -6,7 +6,7 @@ import random
 from typing import Any
 
 from tests.mutation.book import Entry, entries
-from tests.mutation.sheet import Spot
+from tests.mutation.sheet import Spot, flow
 from tests.mutation.slip import Files, Slip, kind
 
 GROUP = "steps"
@@ -115,3 +115,30 @@ def split(dice: random.Random, files: Files) -> Slip | None:
     entry, at, step = dice.choice(_steps(files, "parallel"))
     spot = entry.at("steps", at, "kind")
     return entry.sheet.say(spot, "exclusive") if spot and len(step["next"]) > 1 else None
+
+
+@kind("step: performers of a task without duty deleted", GROUP)
+def performers(dice: random.Random, files: Files) -> Slip | None:
+    found = [one for one in _steps(files, "task") if "performers" in one[2] and "duty" not in one[2]]
+    entry, at, _ = dice.choice(found)
+    spot = entry.at("steps", at, "performers")
+    return entry.sheet.delete(spot) if spot else None
+
+
+@kind("step: performed by the other meeting", GROUP)
+def meeting(dice: random.Random, files: Files) -> Slip | None:
+    found = [one for one in _steps(files, "task") if one[2].get("performers", {}).get("meetings")]
+    entry, at, step = dice.choice(found)
+    own = step["performers"]["meetings"]
+    others = [one.value["id"] for one in entries(files, "meetings") if one.value["id"] not in own]
+    spot = entry.at("steps", at, "performers", "meetings")
+    return entry.sheet.put(spot, flow([dice.choice(others)])) if spot else None
+
+
+@kind("step: another procedure that exists", GROUP)
+def procedure(dice: random.Random, files: Files) -> Slip | None:
+    entry, at, step = dice.choice([one for one in _steps(files) if "procedure" in one[2]])
+    known = [one.value["id"] for one in entries(files, "procedures")]
+    others = [one for one in known if one not in (step["procedure"], entry.value["id"])]
+    spot = entry.at("steps", at, "procedure")
+    return entry.sheet.say(spot, dice.choice(others)) if spot else None
