@@ -27,7 +27,20 @@ OTHER = Code(
     "A step names what those around it do not speak of",
 )
 
-CODES = (PLAIN, ALIKE, FAR, OTHER)
+AGAIN = Code(
+    "duty-twice-running",
+    "warning",
+    "前后两步指的是同一项职责",
+    "Two steps that follow one another name one duty",
+)
+UNMADE = Code(
+    "document-not-prepared",
+    "warning",
+    "文书前面没有起草它的步骤",
+    "A document appears, but no step prepares it",
+)
+
+CODES = (PLAIN, ALIKE, FAR, OTHER, AGAIN, UNMADE)
 
 _HARDLY = 0.3
 _MORE = 0.25
@@ -125,6 +138,45 @@ class _Around:
             yield self._other(step.place("procedure"), called.name.zh, called.name.en)
         yield from self._sister(step)
         yield from self._stranger(step)
+        yield from self._again(step)
+        yield from self._unmade(step)
+
+    def _again(self, step: Step) -> Iterator[Finding]:
+        """Report two tasks running with one duty, at the one that arrows lead to with other words."""
+        duty = self.rulebook.duties.get(step.duty or "")
+        for after in (self.steps[edge.to] for edge in step.next):
+            apart = step.label and after.label and step.label.zh != after.label.zh
+            if duty is None or after.duty != step.duty or {step.kind, after.kind} != {"task"} or apart:
+                continue
+            text = "\n".join((duty.action.zh, *(citation.quote for citation in duty.words)))
+            wrong, right = (step, after) if self._led(step, text) < self._led(after, text) else (after, step)
+            said = (f"“{right.id}”指的也是“{duty.id}”", f'"{right.id}" names "{duty.id}", too')
+            hint = (
+                "写这一步自己的职责；一项职责分成两步的，各写 label",
+                "name this step's own duty; where one duty makes two steps, give each a label",
+            )
+            yield AGAIN.at(wrong.place("duty"), *said, hint)
+
+    def _led(self, step: Step, text: str) -> float:
+        edges = [edge for one in self.before.get(step.id, ()) for edge in one.next if edge.to == step.id]
+        return share("\n".join(citation.quote for edge in edges for citation in edge.words), text)
+
+    def _unmade(self, step: Step) -> Iterator[Finding]:
+        """Report a document whose preparing no step does, though those around speak of that provision."""
+        document = self.rulebook.documents.get(step.document or "")
+        made = document.prepared_by.duty if document and document.prepared_by else None
+        duty = self.rulebook.duties.get(made or "")
+        if duty is None or step.kind != "data" or not self.complete:
+            return
+        there = {citation.at for one in self._ring(step) for citation in citations(one, self.rulebook)}
+        if any(one.duty == made for one in self.steps.values()) or not there & {one.at for one in duty.words}:
+            return
+        said = (
+            f"没有一个步骤是“{duty.id}”，文书由它而来",
+            f'no step is "{duty.id}", which prepares the document',
+        )
+        hint = ("加上这一步，或核对 document", "add the step, or see which document is meant")
+        yield UNMADE.at(step.place("document"), *said, hint)
 
     def _stranger(self, step: Step) -> Iterator[Finding]:
         """Report a step whose duty is of an article that nothing else in the procedure cites."""

@@ -142,3 +142,45 @@ def procedure(dice: random.Random, files: Files) -> Slip | None:
     others = [one for one in known if one not in (step["procedure"], entry.value["id"])]
     spot = entry.at("steps", at, "procedure")
     return entry.sheet.say(spot, dice.choice(others)) if spot else None
+
+
+@kind("step: duty of the step before", GROUP)
+def duty(dice: random.Random, files: Files) -> Slip | None:
+    entry = dice.choice(entries(files, "procedures"))
+    steps = entry.value["steps"]
+    numbers = {step["id"]: at for at, step in enumerate(steps)}
+    found = [
+        (at, numbers[edge["to"]])
+        for at, step in enumerate(steps)
+        for edge in step.get("next", ())
+        if step["kind"] == steps[numbers[edge["to"]]]["kind"] == "task"
+        and "duty" in step
+        and {"duty", "label"} & {*steps[numbers[edge["to"]]]} == {"duty"}
+    ]
+    before, at = dice.choice(found)
+    return _instead(entry, ("steps", at, "duty"), ("steps", before, "duty"))
+
+
+@kind("step: that prepares a paper left out", GROUP)
+def left_out(dice: random.Random, files: Files) -> Slip | None:
+    """Lead what led to the step to the paper instead, and delete the step."""
+    makers = {
+        one.value["id"]: (one.value.get("prepared_by") or {}).get("duty")
+        for one in entries(files, "documents")
+    }
+    found = []
+    for entry, at, step in _steps(files, "data"):
+        made = makers.get(step["document"])
+        before = [one for one in entry.value["steps"] if step["id"] in [e["to"] for e in one.get("next", ())]]
+        if made and len(before) == 1 and before[0].get("duty") == made and before[0]["kind"] == "task":
+            found.append((entry, at, before[0]["id"]))
+    entry, at, gone = dice.choice(found)
+    steps = entry.value["steps"]
+    spot = entry.at("steps", [one["id"] for one in steps].index(gone))
+    own = entry.at("steps", at, "id")
+    if spot is None or own is None:
+        return None
+    slip = entry.sheet.delete(spot)
+    text = str(slip.files[slip.path]).replace(f"to: {gone}\n", f"to: {steps[at]['id']}\n")
+    led = [n for n, line in enumerate(text.split("\n"), 1) if line.endswith(f"to: {steps[at]['id']}")]
+    return Slip(slip.path, slip.line, {slip.path: text}, (*slip.also, *led, *(n + 2 for n in led)))
