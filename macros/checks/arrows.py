@@ -17,7 +17,7 @@ WORDS = Code(
 
 CODES = (WORDS,)
 
-_BETTER = 0.3
+_BETTER = 0.15
 """By how much the words fit the ends of the other arrow better; those of ours that are alike fit both."""
 
 _HARDLY = 0.25
@@ -35,7 +35,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             if edge.words and edge.to in steps
         ]
         for one, other in combinations(arrows, 2):
-            if one.said == other.said and one.end is not other.end:
+            if one.said == other.said:
                 yield from _alike(rulebook, procedure, one, other)
 
 

@@ -29,9 +29,10 @@ QUESTION = Code(
 CODES = (KIND, SAME, QUESTION)
 
 _ASKS = re.compile(r"[？?]\s*$|是否|能否|可否|有无|吗|呢|谁|何|什么|怎|哪|几|多少|还是|要不要|([一-鿿])不\1")
-_ASKING = re.compile("怎么办?|什么|[是能可]否|要不要|[由给]谁|谁|如何|哪些?|吗|呢|多少|[何几]时|还是")
+_ASKING = re.compile("怎么办?|什么|[是能可]否|要不要|由?谁|如何|哪些?|吗|呢|多少|[何几]时|还是")
 """What makes a question of a phrase and says nothing of what it is about."""
-_BETTER = 0.2
+_OPEN = re.compile("怎么办|如何办|[何几]时|什么时候")
+_BETTER = 0.15
 """By how much another question, or another step, fits better; no question fits ours better at all."""
 
 
@@ -39,10 +40,12 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at the labels of every procedure."""
     for procedure in rulebook.procedures.values():
         told: set[str] = set()
-        for finding, step in (*_kinds(rulebook, procedure), *_twins(rulebook, procedure)):
-            if step.id not in told:
-                yield finding
+        for finding, step in _kinds(rulebook, procedure):
             told.add(step.id)
+            yield finding
+        twins = [one for one in _twins(rulebook, procedure) if not told & {one[1].id, one[2].id}]
+        yield from {step.id: finding for finding, step, _ in reversed(twins)}.values()
+        told |= {step.id for _, step, _ in twins}
         if not rulebook.dropped.get("open_questions"):
             yield from _questions(rulebook, procedure, told)
 
@@ -66,7 +69,7 @@ def _kinds(rulebook: Rulebook, procedure: Procedure) -> Iterator[tuple[Finding, 
             yield KIND.at(step.label.place("zh"), *said, hint), step
 
 
-def _twins(rulebook: Rulebook, procedure: Procedure) -> Iterator[tuple[Finding, Step]]:
+def _twins(rulebook: Rulebook, procedure: Procedure) -> Iterator[tuple[Finding, Step, Step]]:
     """Report a label that another step has too, at the step it fits less."""
     for one, other in combinations(procedure.steps, 2):
         texts = label(one, rulebook), label(other, rulebook)
@@ -81,7 +84,7 @@ def _twins(rulebook: Rulebook, procedure: Procedure) -> Iterator[tuple[Finding, 
                 continue
             said = (f"步骤“{twin.id}”也写作“{step.label.zh}”", f'the step "{twin.id}" is called that, too')
             hint = ("照原文写这一步", "say what this step is, in the words of the text")
-            yield SAME.at(step.label.place("zh"), *said, hint), step
+            yield SAME.at(step.label.place("zh"), *said, hint), step, twin
 
 
 def _questions(rulebook: Rulebook, procedure: Procedure, told: set[str]) -> Iterator[Finding]:
@@ -117,6 +120,8 @@ def _place(step: Step) -> Place | None:
 
 def _fits(text: str, rulebook: Rulebook, procedure: Procedure, step: Step) -> float:
     """Return how much of a label stands in what a step rests on, and in what stands beside it."""
+    if step.kind == "exclusive" and _OPEN.search(text):
+        return 0  # no exits answer that
     pieces = said_by(rulebook, step)
     if step.kind == "start":
         pieces += [procedure.name.zh, procedure.entry.text.zh if procedure.entry.text else ""]
