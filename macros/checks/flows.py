@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from macros.checks._tools import Hint, article_words, words_around
 from macros.checks.phrases import pairs_of, share
@@ -17,7 +16,6 @@ PLAIN = Code(
     "不是判断的步骤写了条件",
     "A way out that is no choice has a condition",
 )
-EXCHANGED = Code("exits-exchanged", "warning", "两个出口像是换了位置", "Two exits look exchanged")
 ALIKE = Code("exits-alike", "error", "两个出口的条件一样", "Two exits of a decision bear the same condition")
 FAR = Code(
     "arrow-words-elsewhere", "warning", "箭头的引文与两端无关", "An arrow's words are not of its two ends"
@@ -29,11 +27,24 @@ OTHER = Code(
     "A step names what those around it do not speak of",
 )
 
-CODES = (PLAIN, ALIKE, EXCHANGED, FAR, OTHER)
+AGAIN = Code(
+    "duty-twice-running",
+    "warning",
+    "前后两步指的是同一项职责",
+    "Two steps that follow one another name one duty",
+)
+UNMADE = Code(
+    "document-not-prepared",
+    "warning",
+    "文书前面没有起草它的步骤",
+    "A document appears, but no step prepares it",
+)
 
-_BETTER = 0.8
-"""By how much two exits fit exchanged better (each of four shares is 1 at most); ours lie below 0.77."""
+CODES = (PLAIN, ALIKE, FAR, OTHER, AGAIN, UNMADE)
+
 _HARDLY = 0.3
+_MORE = 0.25
+"""By how much more of a label is in the name of a procedure it does not call; of ours 0.13 at most."""
 _GATEWAYS = ("exclusive", "parallel", "start")
 
 
@@ -49,8 +60,6 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             for edge in step.next:
                 yield from around.arrow(step, edge)
             yield from around.step(step)
-            if step.kind == "exclusive" and around.complete:
-                yield from around.exits(step)
 
 
 def _conditions(procedure: Procedure) -> Iterator[Finding]:
@@ -125,44 +134,49 @@ class _Around:
                 yield self._other(step.place("document"), document.name.zh, document.name.en)
         called = self.rulebook.procedures.get(step.procedure or "")
         text = label(step, self.rulebook)
-        if called is not None and text is not None and not self._speaks_of(text.zh, called):
+        if called is not None and text is not None and not self._means(text.zh, called):
             yield self._other(step.place("procedure"), called.name.zh, called.name.en)
         yield from self._sister(step)
         yield from self._stranger(step)
+        yield from self._again(step)
+        yield from self._unmade(step)
 
-    def exits(self, step: Step) -> Iterator[Finding]:
-        """Report two exits whose conditions fit each other's targets better than their own."""
-        for one, other in combinations([edge for edge in step.next if edge.when], 2):
-            own = self._fits(one, one.to) + self._fits(other, other.to)
-            if self._fits(one, other.to) + self._fits(other, one.to) - own > _BETTER:
-                said = (
-                    f"“{other.to}”更合这个出口，“{one.to}”更合另一个",
-                    f'"{other.to}" fits this exit better, and "{one.to}" the other',
-                )
-                hint = ("核对两个 to", "look at both to")
-                yield EXCHANGED.at(one.place("to"), *said, hint)
-                yield EXCHANGED.at(other.place("to"), *said, hint)
-
-    def _fits(self, edge: Edge, to: str) -> float:
-        """Return how much of an exit's condition, and of its words, stands in what it could lead to."""
-        text = self._text(to, 2)
-        quoted = "\n".join(citation.quote for citation in edge.words)
-        return share(edge.when.zh if edge.when else "", text) + (share(quoted, text) if quoted else 0)
-
-    def _text(self, id: str, depth: int) -> str:
-        """Return what a step says and rests on; of what says little itself, also what follows."""
-        step = self.steps[id]
-        said = label(step, self.rulebook)
+    def _again(self, step: Step) -> Iterator[Finding]:
+        """Report two tasks running with one duty, at the one that arrows lead to with other words."""
         duty = self.rulebook.duties.get(step.duty or "")
-        question = self.rulebook.open_questions.get(step.question or "")
-        pieces = [said.zh if said else "", duty.condition.zh if duty and duty.condition else ""]
-        pieces += [citation.quote for citation in citations(step, self.rulebook)]
-        if question is not None:
-            pieces += [question.asks.zh, *(citation.quote for citation in question.words)]
-        if depth and step.kind not in ("task", "unsettled"):
-            for edge in step.next:
-                pieces += [self._text(edge.to, depth - 1), *(citation.quote for citation in edge.words)]
-        return "\n".join(pieces)
+        for after in (self.steps[edge.to] for edge in step.next):
+            apart = step.label and after.label and step.label.zh != after.label.zh
+            if duty is None or after.duty != step.duty or {step.kind, after.kind} != {"task"} or apart:
+                continue
+            text = "\n".join((duty.action.zh, *(citation.quote for citation in duty.words)))
+            wrong, right = (step, after) if self._led(step, text) < self._led(after, text) else (after, step)
+            said = (f"“{right.id}”指的也是“{duty.id}”", f'"{right.id}" names "{duty.id}", too')
+            hint = (
+                "写这一步自己的职责；一项职责分成两步的，各写 label",
+                "name this step's own duty; where one duty makes two steps, give each a label",
+            )
+            yield AGAIN.at(wrong.place("duty"), *said, hint)
+
+    def _led(self, step: Step, text: str) -> float:
+        edges = [edge for one in self.before.get(step.id, ()) for edge in one.next if edge.to == step.id]
+        return share("\n".join(citation.quote for edge in edges for citation in edge.words), text)
+
+    def _unmade(self, step: Step) -> Iterator[Finding]:
+        """Report a document whose preparing no step does, though those around speak of that provision."""
+        document = self.rulebook.documents.get(step.document or "")
+        made = document.prepared_by.duty if document and document.prepared_by else None
+        duty = self.rulebook.duties.get(made or "")
+        if duty is None or step.kind != "data" or not self.complete:
+            return
+        there = {citation.at for one in self._ring(step) for citation in citations(one, self.rulebook)}
+        if any(one.duty == made for one in self.steps.values()) or not there & {one.at for one in duty.words}:
+            return
+        said = (
+            f"没有一个步骤是“{duty.id}”，文书由它而来",
+            f'no step is "{duty.id}", which prepares the document',
+        )
+        hint = ("加上这一步，或核对 document", "add the step, or see which document is meant")
+        yield UNMADE.at(step.place("document"), *said, hint)
 
     def _stranger(self, step: Step) -> Iterator[Finding]:
         """Report a step whose duty is of an article that nothing else in the procedure cites."""
@@ -232,15 +246,22 @@ class _Around:
     def _ring(self, step: Step) -> list[Step]:
         return [step, *self.before.get(step.id, ()), *(self.steps[edge.to] for edge in step.next)]
 
+    def _means(self, text: str, called: Procedure) -> bool:
+        """Tell whether a label speaks of a procedure, and not much more of another."""
+        others = [one.name.zh for one in self.rulebook.procedures.values() if one is not self.procedure]
+        most = max((share(text, name) for name in others), default=0)
+        return self._speaks_of(text, called) and most - share(text, called.name.zh) <= _MORE
+
     def _speaks_of(self, text: str, called: Procedure) -> bool:
-        """Tell whether a label has words in common with a procedure, or names an article of it."""
-        if any(pair in called.name.zh for pair in pairs_of(text)):
-            return True
+        """Tell whether a label names an article of a procedure, or, naming none, has words of its name."""
         heads = {head_of(one.at) for step in called.steps for one in citations(step, self.rulebook)}
-        labels = [
-            self.rulebook.provisions[head].label.zh for head in heads if head in self.rulebook.provisions
-        ]
-        return any(name in text for name in labels) or not article_words(self.rulebook)
+        provisions = self.rulebook.provisions
+        named = {
+            id for id in article_words(self.rulebook) if id in provisions and provisions[id].label.zh in text
+        }
+        if named:
+            return bool(named & heads)
+        return any(pair in called.name.zh for pair in pairs_of(text)) or not article_words(self.rulebook)
 
     def _other(self, place: Place | None, zh: str, en: str) -> Finding:
         said = (f"前后的步骤都不说“{zh}”", f'the steps around it do not speak of "{en}"')

@@ -9,7 +9,7 @@ from itertools import pairwise
 from macros.checks._tools import names_of, stands, words_around
 from macros.derive.effective import citations, points
 from macros.derive.names import Names
-from macros.model import Code, Document, Duty, Finding, Meeting, Party, Place, Rulebook
+from macros.model import Code, Document, Duty, Finding, Meeting, Party, Place, Rulebook, Step
 from macros.model.provision import head_of
 
 NOT_NAMED = Code("party-not-in-words", "error", "引文没有提到所写的角色", "The words do not name a party")
@@ -94,7 +94,11 @@ def _performers(rulebook: Rulebook, names: Names) -> Iterator[Finding]:
     for procedure in rulebook.procedures.values():
         for index, step in enumerate(procedure.steps):
             cited = citations(step, rulebook)
-            if step.performers is None or not cited:
+            if step.performers is None:
+                yield from _nobody(rulebook, names, step)
+                continue
+            yield from _other_meeting(rulebook, names, step)
+            if not cited:
                 continue
             quoted = _ids(names, "\n".join(citation.quote for citation in cited))
             near = quoted | _ids(names, words_around(rulebook, cited))
@@ -108,6 +112,36 @@ def _performers(rulebook: Rulebook, names: Names) -> Iterator[Finding]:
                             f'the words of the step do not name "{known[id].name.zh}" ({id})',
                         )
                         yield NOT_NAMED.at(place, *said, ("写原文所说的人", "name whom the words name"))
+
+
+def _nobody(rulebook: Rulebook, names: Names, step: Step) -> Iterator[Finding]:
+    """Report a task of no duty that names no performer, though its words name somebody."""
+    if step.kind != "task" or step.duty or step.question:
+        return
+    found = sorted(_ids(names, "\n".join(citation.quote for citation in step.words)))
+    known = [one for one in found if one in rulebook.roles or one in rulebook.meetings]
+    if known:
+        said = (f"“{step.id}”没有写由谁做", f'"{step.id}" does not say who does it')
+        hint = (
+            f"引文提到 {'、'.join(known)}；写 performers",
+            f"its words name {', '.join(known)}; write performers",
+        )
+        yield LEFT_OUT.at(step.place(), *said, hint)
+
+
+def _other_meeting(rulebook: Rulebook, names: Names, step: Step) -> Iterator[Finding]:
+    """Report a step of one meeting whose label names only another, as the procedure it calls may too."""
+    own = set(step.performers.meetings) if step.performers else set()
+    called = rulebook.procedures.get(step.procedure or "")
+    texts = [step.label.zh if step.label else "", called.name.zh if called else ""]
+    meant = [_ids(names, text) & set(rulebook.meetings) for text in texts]
+    if own and meant[0] and not own & meant[0] and not own & meant[1]:
+        said = (
+            f"步骤的文字说的是 {'、'.join(sorted(meant[0]))}，不是所写的会议",
+            f"the label names {', '.join(sorted(meant[0]))}, not the meeting that performs the step",
+        )
+        place = step.place("performers", "meetings", 0)
+        yield NOT_NAMED.at(place, *said, ("核对是哪个会议", "which meeting is it?"))
 
 
 def _facts(rulebook: Rulebook, names: Names) -> Iterator[Finding]:

@@ -158,6 +158,14 @@ def _decision(step: Step, incoming: int) -> Iterator[Finding]:
             *said,
             ("文中只给一条路的，不是判断", "where the text gives one way, it is no decision"),
         )
+    elif not any(edge.when for edge in step.next):  # then it was hardly meant as a decision
+        said = (f"“{step.id}”没有一个出口有条件", f'no exit of "{step.id}" has a condition')
+        hint = (
+            "几条路都走的，写 kind: parallel；只走一条的，给每个出口写 when",
+            "where all ways are taken, write kind: parallel; else give each exit a when",
+        )
+        yield DECISION.at(step.place("kind"), *said, hint)
+        return
     bare = [edge for edge in step.next if not (edge.words or edge.duty or edge.inferred)]
     for edge in step.next:
         if len(step.next) > 1 and edge.when is None:

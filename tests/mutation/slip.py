@@ -46,6 +46,8 @@ ABSENT = frozenset(
         "key: review deleted",
         "qualifier: deleted",
         "question: deleted where one is needed",
+        "step: decision without a label",
+        "step: performers of a task without duty deleted",
         "step: task without duty, or data without document",
         "words: deleted from a statement",
     }
