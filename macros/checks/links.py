@@ -53,7 +53,7 @@ def _note(statement: Statement) -> Iterator[Finding]:
         return
     said = ("有说明，却既无引文，也没有写 inferred", "there is a note, but neither words nor inferred")
     hint = ("推断的写 inferred: true，否则删去说明", "write inferred: true, or delete the note")
-    yield NOTE.at(statement.place("note"), *said, hint)
+    yield NOTE.at(statement.place("inferred"), *said, hint)
 
 
 def _carries(rulebook: Rulebook) -> Iterator[Finding]:

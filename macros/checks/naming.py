@@ -21,6 +21,7 @@ CODES = (NAME, LINK, ENGLISH)
 
 _BRACKETS = re.compile("[（(]([^（）()]*)[）)]")
 _TOO_LITTLE = 0.5
+_HARDLY = 0.4
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
@@ -55,9 +56,10 @@ def _in_words(thing: Role | Meeting | Term) -> Iterator[Finding]:
 def _not_there(thing: Role | Meeting | Term | Document) -> Finding:
     said = (f"引文里没有“{thing.name.zh}”", f'the words do not hold "{thing.name.zh}"')
     hint = ("用原文的名称，或引用提到它的字", "use the name the text uses, or quote the words that hold it")
-    # Words that hold nothing of the name are likelier wrong than the name.
+    # Words that hold hardly a sign of the name are likelier wrong than the name.
     quoted = "\n".join(citation.quote for citation in thing.words)
-    elsewhere = not set(thing.name.zh) & set(quoted)
+    signs = set(thing.name.zh)
+    elsewhere = len(signs & set(quoted)) <= _HARDLY * len(signs)
     place = thing.place("words", *thing.words[0].trail) if elsewhere else thing.name.place("zh")
     return NAME.at(place, *said, hint)
 

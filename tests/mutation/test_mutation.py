@@ -29,7 +29,7 @@ def test_slips_are_reported_where_they_are(at: int, record_property: Callable[[s
 def test_many_more_slips(record_property: Callable[[str, object], None]) -> None:
     results: Results = {}
     for at in range(SHARES):
-        results |= share(at, SHARES, count=25)
+        results |= share(at, SHARES, count=12)
     record_property("mutation", counts(results))
     _hold(results, LEAST)
 
