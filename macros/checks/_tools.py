@@ -96,6 +96,16 @@ def names_of(rulebook: Rulebook) -> Names:
     return Names(rulebook)
 
 
+def quoted(cited: Iterable[Citation]) -> str:
+    """Return the words that are cited, a line each."""
+    return "\n".join(citation.quote for citation in cited)
+
+
+def heads_of(cited: Iterable[Citation]) -> set[str]:
+    """Return the articles (notice, title, colophon) that are cited."""
+    return {head_of(citation.at) for citation in cited}
+
+
 def words_around(rulebook: Rulebook, cited: Iterable[Citation]) -> str:
     """Return all the words of the articles that are cited."""
     words = article_words(rulebook)

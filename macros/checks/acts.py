@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from macros.checks._tools import clip, names_of
+from macros.checks._tools import clip, heads_of, names_of, quoted
 from macros.checks.phrases import share
 from macros.derive.names import Names
 from macros.model import Code, Duty, Finding, Rulebook
-from macros.model.provision import head_of
 
 LEFT_OUT = Code(
     "listed-act-left-out", "warning", "并列的几项少写了", "An act leaves out part of what its words list"
@@ -52,7 +51,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     for duty in duties:
         for at in _cited(duty):
             by_provision[at].append(duty)
-        for head in {head_of(at) for at in _cited(duty)}:
+        for head in heads_of(duty.words):
             by_article[head].append(duty)
     for duty in duties:
         yield from _left_out(rulebook, duty, [one for at in _cited(duty) for one in by_provision[at]])
@@ -68,10 +67,6 @@ def _cited(duty: Duty) -> set[str]:
 
 def _said(duty: Duty) -> str:
     return "\n".join(phrase.zh for phrase in duty.phrases)
-
-
-def _quoted(duty: Duty) -> str:
-    return "\n".join(citation.quote for citation in duty.words)
 
 
 def _left_out(rulebook: Rulebook, duty: Duty, beside: list[Duty]) -> Iterator[Finding]:
@@ -103,10 +98,10 @@ def _lost(clause: str, said: str, names: Names) -> str | None:
 
 
 def _exchanged(one: Duty, other: Duty) -> Iterator[Finding]:
-    own = share(one.action.zh, _quoted(one)) + share(other.action.zh, _quoted(other))
+    own = share(one.action.zh, quoted(one.words)) + share(other.action.zh, quoted(other.words))
     if own > 2 - _BETTER:
         return
-    if share(one.action.zh, _quoted(other)) + share(other.action.zh, _quoted(one)) - own < _BETTER:
+    if share(one.action.zh, quoted(other.words)) + share(other.action.zh, quoted(one.words)) - own < _BETTER:
         return
     for duty, words in ((one, other), (other, one)):
         said = (f"这是“{words.id}”的引文所说的", f'this is what the words of "{words.id}" say')

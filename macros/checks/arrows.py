@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from macros.checks._steps import said_by
+from macros.checks._tools import quoted
 from macros.checks.phrases import share
 from macros.derive.effective import label
 from macros.model import Code, Edge, Finding, Procedure, Rulebook, Step
@@ -82,20 +83,20 @@ def _fits(rulebook: Rulebook, procedure: Procedure, arrow: _Arrow) -> float:
     pieces = _around(rulebook, procedure, arrow.begin, onward=False)
     pieces += _around(rulebook, procedure, arrow.end, onward=True)
     pieces += [arrow.edge.when.zh] if arrow.edge.when else []
-    return share("\n".join(citation.quote for citation in arrow.edge.words), "\n".join(pieces))
+    return share(quoted(arrow.edge.words), "\n".join(pieces))
 
 
 def _of_end(rulebook: Rulebook, procedure: Procedure, arrow: _Arrow) -> float:
     pieces = _around(rulebook, procedure, arrow.end, onward=True)
-    return share("\n".join(citation.quote for citation in arrow.edge.words), "\n".join(pieces))
+    return share(quoted(arrow.edge.words), "\n".join(pieces))
 
 
 def _points(rulebook: Rulebook, arrow: _Arrow) -> float:
     """Return how much of an arrow's condition stands in its words, and of its words in its end's label."""
-    quoted = "\n".join(citation.quote for citation in arrow.edge.words)
+    words = quoted(arrow.edge.words)
     text = label(arrow.end, rulebook)
     when = arrow.edge.when
-    return (share(when.zh, quoted) if when else 0) + (share(quoted, text.zh) if text else 0)
+    return (share(when.zh, words) if when else 0) + (share(words, text.zh) if text else 0)
 
 
 def _around(rulebook: Rulebook, procedure: Procedure, step: Step, *, onward: bool) -> list[str]:

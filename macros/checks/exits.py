@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from macros.checks._tools import quoted
 from macros.checks.phrases import pairs_of
 from macros.derive.effective import citations, label
 from macros.model import Code, Edge, Finding, Procedure, Rulebook, Step
@@ -70,7 +71,9 @@ class _Exits:
 
     def _words(self, one: Edge, other: Edge) -> float:
         """Return how much better the words of two exits fit what they lead to."""
-        return _crossed((_quoted(one), _quoted(other)), (self._text(one.to, 1), self._text(other.to, 1)))
+        return _crossed(
+            (quoted(one.words), quoted(other.words)), (self._text(one.to, 1), self._text(other.to, 1))
+        )
 
     def _asked(self, step: Step, one: Edge, other: Edge) -> float:
         """Return how much better the yes of a question whether to do something leads to its being done."""
@@ -100,7 +103,7 @@ class _Exits:
         pieces += [citation.quote for citation in citations(step, self.rulebook)]
         if depth and step.kind not in ("task", "unsettled"):
             for edge in step.next:
-                pieces += [self._text(edge.to, depth - 1), _when(edge), _quoted(edge)]
+                pieces += [self._text(edge.to, depth - 1), _when(edge), quoted(edge.words)]
         return "\n".join(pieces)
 
 
@@ -108,13 +111,9 @@ def _when(edge: Edge) -> str:
     return edge.when.zh if edge.when else ""
 
 
-def _quoted(edge: Edge) -> str:
-    return "\n".join(citation.quote for citation in edge.words)
-
-
 def _each(one: Edge, other: Edge) -> float:
     """Return how much better two conditions fit the words of their own exit."""
-    return _crossed((_when(one), _when(other)), (_quoted(one), _quoted(other)))
+    return _crossed((_when(one), _when(other)), (quoted(one.words), quoted(other.words)))
 
 
 def _crossed(phrases: tuple[str, str], texts: tuple[str, str]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.checks._tools import Hint, article_words, words_around
+from macros.checks._tools import Hint, article_words, heads_of, words_around
 from macros.checks.phrases import pairs_of, share
 from macros.derive.effective import citations, label
 from macros.model import Code, Edge, Finding, Place, Procedure, Rulebook, Step
@@ -182,8 +182,8 @@ class _Around:
         """Report a step whose duty is of an article that nothing else in the procedure cites."""
         if step.duty is None or not self.complete:
             return
-        own = {head_of(citation.at) for citation in citations(step, self.rulebook)}
-        rest = {head_of(citation.at) for citation in citations(self.procedure.entry, self.rulebook)}
+        own = heads_of(citations(step, self.rulebook))
+        rest = heads_of(citations(self.procedure.entry, self.rulebook))
         for other in self.steps.values():
             cited = () if other is step else citations(other, self.rulebook)
             rest |= {

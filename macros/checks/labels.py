@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from macros.checks._steps import all_asked, said_by
+from macros.checks._tools import heads_of
 from macros.checks.phrases import pairs_of, share
 from macros.derive.effective import citations, label
 from macros.model import Code, Edge, Fact, Finding, Place, Procedure, Rulebook, Step
-from macros.model.provision import head_of
 
 KIND = Code(
     "label-against-kind",
@@ -90,12 +90,8 @@ def _twins(rulebook: Rulebook, procedure: Procedure) -> Iterator[tuple[Finding, 
 def _questions(rulebook: Rulebook, procedure: Procedure, told: set[str]) -> Iterator[Finding]:
     things: list[Step | Edge | Fact] = [procedure.entry, *procedure.steps]
     things += [edge for step in procedure.steps for edge in step.next]
-    heads = {head_of(one.at) for thing in things for one in citations(thing, rulebook)}
-    known = [
-        question
-        for question in rulebook.open_questions.values()
-        if heads & {head_of(citation.at) for citation in question.words}
-    ]
+    heads = heads_of(one for thing in things for one in citations(thing, rulebook))
+    known = [question for question in rulebook.open_questions.values() if heads & heads_of(question.words)]
     for step in procedure.steps:
         own = rulebook.open_questions.get(step.question or "")
         text = _ASKING.sub("", step.label.zh) if step.label else ""

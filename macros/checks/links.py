@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.checks._tools import names_of, walked
+from macros.checks._tools import heads_of, names_of, walked
 from macros.checks.phrases import share
 from macros.model import Code, Duty, Finding, Role, Rulebook
 from macros.model.base import Statement
-from macros.model.provision import head_of
 
 CARRIES = Code(
     "carries-out-another",
@@ -76,10 +75,10 @@ def _spoken_of(duty: Duty, reason: str) -> float:
 
 
 def _fallbacks(rulebook: Rulebook, duty: Duty) -> Iterator[Finding]:
-    own = {head_of(citation.at) for citation in duty.words}
+    own = heads_of(duty.words)
     for link in duty.fallback:
         other = rulebook.duties.get(link.duty)
-        if other is not None and other.words and not own & {head_of(citation.at) for citation in other.words}:
+        if other is not None and other.words and not own & heads_of(other.words):
             said = (f"“{link.duty}”引的是别的条文", f'"{link.duty}" cites other articles')
             yield FALLBACK.at(link.place("duty"), *said, _WHICH)
 

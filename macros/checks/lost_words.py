@@ -53,22 +53,21 @@ _LIGHT = frozenset(
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every duty whose provisions are translated."""
-    english: dict[str, list[str]] = {}
+    roots: dict[str, set[str]] = {}
     for provision in rulebook.provisions.values():
-        words = provision.text.en if provision.text else ""
-        english.setdefault(head_of(provision.id), []).append(words)
+        words = stems(provision.text.en) if provision.text else ()
+        roots.setdefault(head_of(provision.id), set()).update(word[:_ROOT] for word in words)
     for duty in rulebook.duties.values():
         provisions = [rulebook.provisions[one.at] for one in duty.words if one.at in rulebook.provisions]
         if not provisions or any(not one.text or TODO in one.text.en for one in provisions):
             continue
-        article = " ".join(word for one in provisions for word in english[head_of(one.id)])
-        yield from _lost(rulebook, duty, article, provisions)
+        known = set().union(*(roots[head_of(one.id)] for one in provisions))
+        yield from _lost(rulebook, duty, known, provisions)
 
 
-def _lost(rulebook: Rulebook, duty: Duty, article: str, provisions: list[Provision]) -> Iterator[Finding]:
+def _lost(rulebook: Rulebook, duty: Duty, roots: set[str], provisions: list[Provision]) -> Iterator[Finding]:
     if share(duty.action.zh, words_around(rulebook, duty.words)) < _OWN_WORDS:
         return
-    roots = {word[:_ROOT] for word in stems(article)}
     # A condition has its own way to begin: where, whoever.
     for phrase in (one for one in duty.phrases if one is not duty.condition):
         lost = [

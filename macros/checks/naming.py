@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.checks._english import counted, stems
+from macros.checks._tools import quoted
 from macros.checks.phrases import share
 from macros.model import Code, Document, Finding, Meeting, Role, Rulebook, Term
 
@@ -35,8 +36,8 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         yield from _in_words(thing)
         yield from _in_translations(rulebook, thing)
     for document in rulebook.documents.values():
-        quoted = "".join(citation.quote for citation in document.words)
-        if quoted and not document.inferred and share(document.name.zh, quoted) < _TOO_LITTLE:
+        words = "".join(citation.quote for citation in document.words)
+        if words and not document.inferred and share(document.name.zh, words) < _TOO_LITTLE:
             yield _not_there(document)
     for term in rulebook.terms.values():
         yield from _leads(rulebook, term)
@@ -48,8 +49,8 @@ def _forms(name: str) -> list[str]:
 
 
 def _in_words(thing: Role | Meeting | Term) -> Iterator[Finding]:
-    quoted = "\n".join(citation.quote for citation in thing.words)
-    if quoted and not any(form in quoted for form in _forms(thing.name.zh)):
+    words = quoted(thing.words)
+    if words and not any(form in words for form in _forms(thing.name.zh)):
         yield _not_there(thing)
 
 
@@ -57,9 +58,8 @@ def _not_there(thing: Role | Meeting | Term | Document) -> Finding:
     said = (f"引文里没有“{thing.name.zh}”", f'the words do not hold "{thing.name.zh}"')
     hint = ("用原文的名称，或引用提到它的字", "use the name the text uses, or quote the words that hold it")
     # Words that hold hardly a sign of the name are likelier wrong than the name.
-    quoted = "\n".join(citation.quote for citation in thing.words)
     signs = set(thing.name.zh)
-    elsewhere = len(signs & set(quoted)) <= _HARDLY * len(signs)
+    elsewhere = len(signs & set(quoted(thing.words))) <= _HARDLY * len(signs)
     place = thing.place("words", *thing.words[0].trail) if elsewhere else thing.name.place("zh")
     return NAME.at(place, *said, hint)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.checks._tools import names_of, stands, words_around
+from macros.checks._tools import names_of, quoted, stands, words_around
 from macros.derive.effective import citations, points
 from macros.derive.names import Names
 from macros.model import Code, Document, Duty, Finding, Meeting, Party, Place, Rulebook, Step
@@ -64,7 +64,7 @@ def _parties(duty: Duty) -> Iterator[tuple[str, int | None, Party]]:
 
 
 def _quoted(duty: Duty) -> str:
-    return "\n".join(citation.quote for citation in duty.words)
+    return quoted(duty.words)
 
 
 def _named(rulebook: Rulebook, names: Names, duty: Duty) -> Iterator[Finding]:
@@ -118,7 +118,7 @@ def _nobody(rulebook: Rulebook, names: Names, step: Step) -> Iterator[Finding]:
     """Report a task of no duty that names no performer, though its words name somebody."""
     if step.kind != "task" or step.duty or step.question:
         return
-    found = sorted(_ids(names, "\n".join(citation.quote for citation in step.words)))
+    found = sorted(_ids(names, quoted(step.words)))
     known = [one for one in found if one in rulebook.roles or one in rulebook.meetings]
     if known:
         said = (f"“{step.id}”没有写由谁做", f'"{step.id}" does not say who does it')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from macros.checks._tools import clip
+from macros.checks._tools import clip, heads_of
 from macros.checks.phrases import share
 from macros.derive.effective import citations
 from macros.model import Citation, Code, Element, Finding, OpenQuestion, Rulebook, walk
@@ -52,7 +52,7 @@ def _twice(rulebook: Rulebook) -> Iterator[Finding]:
 
 
 def _touches(rulebook: Rulebook, question: OpenQuestion, cited: Cited) -> Iterator[Finding]:
-    own = {head_of(one.at) for one in question.words} | {head_of(at) for at in question.touches.provisions}
+    own = heads_of(question.words) | {head_of(at) for at in question.touches.provisions}
     texts = [question.asks, *question.readings, question.stakes]
     asked = "\n".join(text.zh for text in texts)
     for collection in _TOUCHED:

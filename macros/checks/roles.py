@@ -73,14 +73,15 @@ def _kind(role: Role) -> Iterator[Finding]:
 
 
 def _pool(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
-    whole = rulebook.roles.get(role.part_of.role) if role.part_of else None
-    if whole is not None and role.pool != whole.pool:
+    tie = role.part_of
+    whole = rulebook.roles.get(tie.role) if tie else None
+    if tie and whole is not None and role.pool != whole.pool:
         # The Department itself is the only one that is inside, but part of something outside.
         own = role.pool == "inside" and any(
             other.part_of and other.part_of.role == role.id for other in rulebook.roles.values()
         )
         if not own:
-            yield from _differs(role, whole, role.part_of)
+            yield from _differs(role, whole, tie)
             return
     for link in (*role.acts_as, *role.members):
         other = rulebook.roles.get(link.role)
@@ -89,17 +90,16 @@ def _pool(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
             return
 
 
-def _differs(role: Role, other: Role, link: RoleLink | None) -> Iterator[Finding]:
+def _differs(role: Role, other: Role, link: RoleLink) -> Iterator[Finding]:
     """Report both roles, and the tie: any of the three may be wrong."""
     yield from _pool_of(role, other)
     yield from _pool_of(other, role)
-    if link is not None:
-        said = (
-            f"“{other.name.zh}”是 {other.pool}，这里是 {role.pool}",
-            f'"{other.name.en}" is {other.pool}, this role is {role.pool}',
-        )
-        hint = ("核对所属，或两者的 pool", "look at this tie, or at the pool of the two")
-        yield POOL.at(link.place("role"), *said, hint)
+    said = (
+        f"“{other.name.zh}”是 {other.pool}，这里是 {role.pool}",
+        f'"{other.name.en}" is {other.pool}, this role is {role.pool}',
+    )
+    hint = ("核对所属，或两者的 pool", "look at this tie, or at the pool of the two")
+    yield POOL.at(link.place("role"), *said, hint)
 
 
 def _pool_of(role: Role, other: Role) -> Iterator[Finding]:

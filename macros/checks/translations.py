@@ -98,14 +98,13 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             yield from tally.off
 
 
+def _named(rulebook: Rulebook) -> list[Term | Role | Meeting]:
+    return [*rulebook.terms.values(), *rulebook.roles.values(), *rulebook.meetings.values()]
+
+
 def _nowhere(rulebook: Rulebook, zh: str, en: str) -> Finding:
     """Report a name whose English none of several translations has: the name is likelier wrong than they."""
-    things: tuple[Term | Role | Meeting, ...] = (
-        *rulebook.terms.values(),
-        *rulebook.roles.values(),
-        *rulebook.meetings.values(),
-    )
-    thing = next(one for one in things if BRACKETS.sub("", one.name.zh).strip() == zh)
+    thing = next(one for one in _named(rulebook) if BRACKETS.sub("", one.name.zh).strip() == zh)
     said = (f"译文都没有把“{zh}”译作“{en}”", f'no translation renders "{zh}" as "{en}"')
     hint = ("改这里的英文名，或改所有译文", "change the name here, or all the translations")
     return GLOSSARY.at(thing.name.place("en"), *said, hint)
@@ -114,12 +113,7 @@ def _nowhere(rulebook: Rulebook, zh: str, en: str) -> Finding:
 def _glossary(rulebook: Rulebook) -> dict[str, str]:
     """Return the English of each Chinese name; a term goes before a role of the same name."""
     out: dict[str, str] = {}
-    things: list[Term | Role | Meeting] = [
-        *rulebook.terms.values(),
-        *rulebook.roles.values(),
-        *rulebook.meetings.values(),
-    ]
-    for thing in things:
+    for thing in _named(rulebook):
         zh, en = BRACKETS.sub("", thing.name.zh).strip(), BRACKETS.sub("", thing.name.en).strip()
         out.setdefault(zh, en)
     return out

@@ -49,6 +49,13 @@ def variants(texts: Iterable[str]) -> dict[str, str]:
     return {sign: form for sign, form in sorted(forms.items()) if form in used}
 
 
+@cache
+def _likely() -> tuple[str, ...]:
+    """Return the common signs that several words are made of."""
+    words = Counter(sign for phrase in phrases_dict for sign in set(phrase))
+    return tuple(sign for sign in _COMMON if words[sign] >= _SEVERAL)
+
+
 def sounds(texts: Iterable[str]) -> dict[str, str]:
     """Return the signs that may be read as each syllable, without tones: the likelier reading first.
 
@@ -59,9 +66,8 @@ def sounds(texts: Iterable[str]) -> dict[str, str]:
         for sign, syllable in zip(text, syllables(text), strict=True):
             if is_han(sign):
                 read.setdefault(sign, Counter())[syllable] += 1
-    words = Counter(sign for phrase in phrases_dict for sign in set(phrase))
-    for sign in _COMMON:
-        if sign not in read and words[sign] >= _SEVERAL:
+    for sign in _likely():
+        if sign not in read:
             read[sign] = Counter(syllables(sign))
     out: dict[str, list[str]] = {}
     for sign, readings in sorted(read.items()):

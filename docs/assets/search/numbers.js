@@ -5,6 +5,7 @@
   const DIGITS = "零一二三四五六七八九";
   const FORMAL = "壹贰叁肆伍陆柒捌玖拾";
   const PLAIN = "一二三四五六七八九十";
+  const FORMALS = new RegExp("[" + FORMAL + "]", "g");
   const UNITS = { "千": 1000, "百": 100, "十": 10 };
   const N = "(\\d{1,4}|[零〇一二三四五六七八九十百千]{1,9})";
   const INNER = "[(（]?\\s*" + N + "\\s*[)）]?";
@@ -52,9 +53,9 @@
     return total + current;
   }
 
-  /* Puts digits where English writes numbers out: article nine, the ninth article, 9th article, article IX. */
+  /* Puts plain numerals for formal ones (拾陆), and digits where English writes numbers out: article nine, the ninth article, 9th article, article IX. */
   function digits(text) {
-    return text.replace(/_+/g, " ").replace(/\b(\d+)(?:st|nd|rd|th)\b/g, "$1")
+    return text.replace(FORMALS, (sign) => PLAIN[FORMAL.indexOf(sign)]).replace(/_+/g, " ").replace(/\b(\d+)(?:st|nd|rd|th)\b/g, "$1")
       .replace(FROM_TWENTY, (all, ten, one) => {
         const at = TENS.indexOf(ten.replace("ieth", "y"));
         return String((at + 2) * 10 + (one ? value(one) % 10 : 0));
@@ -79,7 +80,7 @@
   /* A citation in a folded query: the article, what stands behind it, and the query without it; else null.
      `inner` holds the numbers behind the article's in order, `paragraph` and `point` those that are named so. */
   function citation(query) {
-    const text = digits(query.replace(/[壹贰叁肆伍陆柒捌玖拾]/g, (sign) => PLAIN[FORMAL.indexOf(sign)])).replace(/^[\s?!.,;:。，；：？！、"'“”]+|[\s?!.,;:。，；：？！、"'“”]+$/g, "");
+    const text = digits(query).replace(/^[\s?!.,;:。，；：？！、"'“”]+|[\s?!.,;:。，；：？！、"'“”]+$/g, "");
     let found = BARE.exec(text);
     if (found) { return Object.assign(made(found, text, found.slice(2)), { bare: true }); }
     found = CHINESE.exec(text);
