@@ -33,6 +33,8 @@ FOLDER = Code("folder-name", "error", "目录名与编号不同", "A folder is n
 INDENT = Code("indent", "warning", "缩进不是两个空格", "An indent is not two spaces a level")
 TRAILING = Code("space-at-end", "warning", "行末有空格", "A line ends in spaces")
 LINE_END = Code("line-end", "warning", "行的结尾不一致", "Lines do not all end alike")
+QUOTES = Code("needless-quotes", "warning", "引号多余或不是双引号", "Quotation marks are needless or single")
+BLANK = Code("blank-line", "warning", "空行的位置不对", "Blank lines do not stand between entries")
 KEY_ORDER = Code("key-order", "warning", "键的次序不对", "Keys are not in the house's order")
 ENTRY_ORDER = Code("entry-order", "warning", "各项没有按条文排列", "Entries are not in the order of the text")
 BRACED = Code("prose-in-braces", "warning", "括号里写了文字", "Prose stands in braces or brackets")
@@ -49,6 +51,6 @@ NO_PROVISION = Code(
 CODES = (
     UNREADABLE, OUTSIDE, UNKNOWN_FILE, NOT_UTF8, CHARACTER, MERGE, SYNTAX, FEATURE, DEPTH, LINES, SCHEMA_LINE,
     DUPLICATE_KEY, DUPLICATE_ID, UNKNOWN_KEY, MISSING_KEY, WRONG_SHAPE, UNKNOWN_VALUE, BAD_ID,
-    BAD_DATE, FOLDER, INDENT, TRAILING, LINE_END, KEY_ORDER, ENTRY_ORDER, BRACED, ASIDE, EMPTY, NO_FILE,
-    NO_PROVISION,
+    BAD_DATE, FOLDER, INDENT, TRAILING, LINE_END, QUOTES, BLANK, KEY_ORDER, ENTRY_ORDER, BRACED,
+    ASIDE, EMPTY, NO_FILE, NO_PROVISION,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.load.files import Reader
+from macros.load.layout import laid_out
 from macros.load.schemas import SCHEMA_MARK
 from macros.load.shapes import Shape, shape_of
 from macros.load.style import in_order, indents, modelled, schema_line
@@ -39,9 +40,18 @@ def mended(root: Path, path: Path, raw: str, named: bool = False) -> str:
             if again is None:
                 break
             text = again
+    text = _laid_out(root, path, text)
     after = _tree(root, path, text)
     same = after is not None and _plain(after, shape) == _plain(before, shape)
     return text if same else raw
+
+
+def _laid_out(root: Path, path: Path, text: str) -> str:
+    """Put marks and blank lines in their places, unless a text of several lines would lose some."""
+    tree = _tree(root, path, text)
+    new = laid_out(text, tree) if tree else text
+    again = _tree(root, path, new)
+    return new if tree and again and again.plain() == tree.plain() else text
 
 
 def _with_schema(text: str, line: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel
 
-from macros.load import codes
+from macros.load import codes, layout
 from macros.load.schemas import SCHEMA_MARK, reference
 from macros.load.shapes import Shape, order_of, shape_of
 from macros.load.tree import Node
@@ -55,6 +55,7 @@ def findings(sheet: Sheet, root: Path, at: PlaceAt) -> Iterator[Finding]:
             yield codes.INDENT.at(
                 node.place, *said, _fix(f"行首留 {column} 个空格", f"begin the line with {column} spaces")
             )
+    yield from layout.findings(sheet.raw, sheet.node)
     yield from _asides(sheet)
     yield from _named_schema(sheet, root, at)
     shape = shape_of(PurePosixPath(sheet.path.relative_to(root).as_posix()))

@@ -124,3 +124,21 @@ def test_headings_and_excuses_come_into_the_order_of_the_text() -> None:
 @pytest.mark.parametrize("text", ["a: [", "- x\n  y: z", "\ta: b\n", "", "a: 1\na: 2\n", "a: &x 1\nb: *x\n"])
 def test_what_cannot_be_read_is_left_alone(text: str) -> None:
     assert mended(ROOT, RULES / "roles.yml", text) == text
+
+
+def test_marks_and_blank_lines_go_where_the_house_has_them() -> None:
+    messy = (
+        "- id: 'director'\n\n  name:\n    zh: \"主任\"\n    en: 'Head: the Director'\n"
+        '# a remark\n- id: deputy\n\n\n- id: "no"\n\n'
+    )
+    assert mended(ROOT, RULES / "roles.yml", messy) == (
+        '- id: director\n  name:\n    zh: 主任\n    en: "Head: the Director"\n'
+        '# a remark\n- id: deputy\n\n- id: "no"\n'
+    )
+
+
+def test_entries_are_parted_where_most_are() -> None:
+    messy = "- id: one\n\n- id: two\n\n- id: three\n# of the fourth\n- id: four\n"
+    assert mended(ROOT, RULES / "roles.yml", messy) == (
+        "- id: one\n\n- id: two\n\n- id: three\n\n# of the fourth\n- id: four\n"
+    )

@@ -127,3 +127,36 @@ def half_width(dice: random.Random, files: Files) -> Slip | None:
     return sheet.say(
         spot, text[:at] + dict(zip("，；：（）", ",;:()", strict=True))[text[at]] + text[at + 1 :]
     )
+
+
+@kind("lines: a blank one inside an entry", GROUP)
+def blank_inside(dice: random.Random, files: Files) -> Slip | None:
+    sheet = dice.choice(all_sheets(files))
+    lines = sheet.lines
+    ats = [at for at, line in enumerate(lines) if line.startswith(" ")]
+    if not ats:
+        return None
+    at = dice.choice(ats)
+    return sheet.slip("\n".join([*lines[:at], "", *lines[at:]]), at)
+
+
+@kind("lines: no blank one between two entries", GROUP)
+def no_blank(dice: random.Random, files: Files) -> Slip | None:
+    sheet = dice.choice(all_sheets(files))
+    lines = sheet.lines
+    ats = [at for at, line in enumerate(lines[:-1]) if not line]
+    if len(ats) < 2:
+        return None
+    at = dice.choice(ats)
+    return sheet.slip("\n".join([*lines[:at], *lines[at + 1 :]]), at)
+
+
+@kind("marks: needless or single", GROUP)
+def marks(dice: random.Random, files: Files) -> Slip | None:
+    sheet = dice.choice(all_sheets(files))
+    spots = [s for s in sheet.spots if s.text and not set(s.text) & set("'\"\\") and not s.braces]
+    if not spots:
+        return None
+    spot = dice.choice(spots)
+    mark = "'" if sheet.raw(spot)[:1] == '"' else dice.choice("'\"")
+    return sheet.put(spot, f"{mark}{spot.text}{mark}")
