@@ -51,6 +51,7 @@ _VERBS: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     (re.compile("同意"), "agrees"),
 )
 """What a name directly before the verb makes of whoever bears it."""
+_COORDINATES: tuple[re.Pattern[str], Capacity] = (re.compile("(?:统筹)?协调"), "coordinates")
 
 _ACTIONS: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     (re.compile("主持(?!全面)"), "chairs"),
@@ -78,7 +79,8 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             yield from islice(found, 1)  # one wrong capacity is one finding
             yield from _each(duty.bearer, duty.place("bearer"))
         for index, party in enumerate(duty.counterparts):
-            yield from _word(duty, party, duty.place("counterparts", index))
+            place = duty.place("counterparts", index)
+            yield from islice(chain(_asked(names, duty, party, place), _word(duty, party, place)), 1)
             if party.capacity == "responsible":
                 said = (
                     "相关方要写身份；负责的是承担者",
@@ -133,6 +135,23 @@ def _verb(names: Names, duty: Duty, party: Party) -> Iterator[Finding]:
                 )
                 yield _rather(duty, party, capacity, said)
                 return
+
+
+def _asked(names: Names, duty: Duty, party: Party, place: Place | None) -> Iterator[Finding]:
+    """Compare the capacity of one who is asked to do something (请…协调) with the verb behind the name."""
+    for citation in duty.words:
+        for found in names.found(citation.quote):
+            if not found.roles & set(party.roles) or not citation.quote[: found.start].endswith("请"):
+                continue
+            for pattern, capacity in (*_VERBS, _COORDINATES):
+                if pattern.match(citation.quote, found.end) and party.capacity != capacity:
+                    name = citation.quote[found.start - 1 : found.end]
+                    said = (
+                        f"原文请他{WORDS[capacity][0]}（“{name}…”），身份却是 {party.capacity}",
+                        f'by the words "{name}…" the capacity is not {party.capacity}',
+                    )
+                    hint = (f"写 capacity: {capacity}", f"write capacity: {capacity}")
+                    yield AGAINST.at(party.place("capacity") or place, *said, hint)
 
 
 def _action(duty: Duty, party: Party) -> Iterator[Finding]:

@@ -30,9 +30,10 @@ _UNITS: dict[str, tuple[Unit, ...]] = {
     "DAILY": ("day",), "WEEKLY": ("week",), "MONTHLY": ("month", "quarter", "half-year"), "YEARLY": ("year",),
 }  # fmt: skip
 _NUMBER_PARTS = {
-    "INTERVAL": 10_000, "COUNT": 10_000, "BYMONTHDAY": 31, "BYMONTH": 12, "BYYEARDAY": 366, "BYWEEKNO": 53,
+    "INTERVAL": 10_000, "BYMONTHDAY": 31, "BYMONTH": 12, "BYYEARDAY": 366, "BYWEEKNO": 53,
     "BYSETPOS": 366,
 }  # fmt: skip
+"""Without COUNT and UNTIL: what a rule orders goes on until the rule is changed."""
 _DAY = re.compile(r"[+-]?(?:[1-9]|[1-4]\d|5[0-3])?(?:MO|TU|WE|TH|FR|SA|SU)")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from macros.checks._tools import names_of, quoted, stands, words_around
 from macros.derive.effective import citations, points
@@ -16,47 +15,47 @@ NOT_NAMED = Code("party-not-in-words", "error", "引文没有提到所写的角�
 LEFT_OUT = Code(
     "party-left-out", "warning", "引文提到的角色没有写出", "The words name a role that the duty leaves out"
 )
-RELATION = Code(
-    "relation-against-words", "error", "关系与原文不符", "A relation is not that of the words between names"
-)
 THERE = Code(
     "bearer-not-elided", "error", "写明的承担者说成省略", "A bearer that is stated is said to be elided"
 )
-ALONE = Code("relation-of-one", "error", "只有一方却写了几方的关系", "One alone bears a relation of several")
 
-CODES = (NOT_NAMED, LEFT_OUT, THERE, RELATION, ALONE)
+CODES = (NOT_NAMED, LEFT_OUT, THERE)
 
 # Words that point back to somebody named before: 大家 are the attendees, 其 whoever stands before it.
 _POINTS_BACK = re.compile("其(?!他|它|余|中)|大家|各方|双方|上述|有关情况")
 _CLAUSES = re.compile("[，；。\n]")
 _THE_MEETING = re.compile("(?:^|[，。；])会议", re.MULTILINE)
-_OR = re.compile("或者?")
-_AND = re.compile("[、和与及]|以及")
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare the parties of every duty with the names in its quotes and its article."""
-    if any(rulebook.dropped.get(collection) for collection in ("roles", "meetings", "terms")):
-        return  # whose names could not be read cannot be looked for
+    if names_lost(rulebook):
+        return
     names = names_of(rulebook)
     yield from _performers(rulebook, names)
     yield from _facts(rulebook, names)
-    for duty in rulebook.duties.values():
-        known = [citation for citation in duty.words if stands(rulebook, citation)]
-        if not known or len(known) < len(duty.words):
-            continue  # the citation checks speak of it
-        if any(not rulebook.knows("roles", role) for party in duty.parties for role in party.roles):
-            continue  # the reference checks speak of it
+    for duty in duties_read(rulebook):
         yield from _named(rulebook, names, duty)
         yield from _left_out(rulebook, names, duty)
         yield from _stands_there(names, duty)
         yield from _origins(rulebook, names, duty)
-        for name, index, party in _parties(duty):
-            place = duty.place(name) if index is None else duty.place(name, index)
-            yield from _relation(rulebook, names, duty, party, place)
 
 
-def _parties(duty: Duty) -> Iterator[tuple[str, int | None, Party]]:
+def names_lost(rulebook: Rulebook) -> bool:
+    """Tell whether names could not be read, so that they cannot be looked for."""
+    return any(rulebook.dropped.get(collection) for collection in ("roles", "meetings", "terms"))
+
+
+def duties_read(rulebook: Rulebook) -> Iterator[Duty]:
+    """Yield the duties whose quotes and roles are all there; other checks speak of the rest."""
+    for duty in rulebook.duties.values():
+        there = duty.words and all(stands(rulebook, citation) for citation in duty.words)
+        if there and all(rulebook.knows("roles", role) for party in duty.parties for role in party.roles):
+            yield duty
+
+
+def parties_of(duty: Duty) -> Iterator[tuple[str, int | None, Party]]:
+    """Yield each party of a duty with its key, and its index among the counterparts."""
     if duty.bearer:
         yield "bearer", None, duty.bearer
     for index, party in enumerate(duty.counterparts):
@@ -72,7 +71,7 @@ def _named(rulebook: Rulebook, names: Names, duty: Duty) -> Iterator[Finding]:
     everywhere, near = _ids(names, quoted), _ids(names, article)
     own = head_of(duty.words[0].at)
     in_own = _ids(names, "\n".join(one.quote for one in duty.words if head_of(one.at) == own))
-    for name, index, party in _parties(duty):
+    for name, index, party in parties_of(duty):
         if name == "bearer" and duty.bearer_source in ("unsettled", "none"):
             continue
         here = in_own if name == "bearer" and duty.bearer_source == "stated" else everywhere
@@ -225,69 +224,3 @@ def _left_out(rulebook: Rulebook, names: Names, duty: Duty) -> Iterator[Finding]
 
 def _ids(names: Names, text: str) -> set[str]:
     return {id for found in names.found(text) for id in (*found.roles, *found.meetings)}
-
-
-def _relation(
-    rulebook: Rulebook, names: Names, duty: Duty, party: Party, place: Place | None
-) -> Iterator[Finding]:
-    ids = (*party.roles, *party.meetings)
-    place = party.place("relation") or place
-    if len(ids) == 1:
-        role = rulebook.roles.get(ids[0])
-        if party.relation == "single" and role is not None and role.holders == "several":
-            said = (
-                f"“{role.name.zh}”不止一个，关系却是 single",
-                f'"{ids[0]}" has several holders, but the relation is single',
-            )
-            yield ALONE.at(place, *said, ("写 each 或 all-of", "write each or all-of"))
-            return
-        lone = party.relation == "one-of" or (
-            party.relation in ("each", "all-of") and (role is None or role.holders == "one")
-        )
-        if lone:
-            said = (
-                f"只有一方，关系却是 {party.relation}",
-                f"there is one party, but the relation is {party.relation}",
-            )
-            hint = ("补上其余各方，或写 single", "name the others, or write single")
-            yield ALONE.at(place, *said, hint)
-        return
-    between = _between(names, duty, set(ids))
-    if between is None:
-        if party.relation == "one-of" and not re.search("或|任一|之一", words_around(rulebook, duty.words)):
-            said = (
-                "这一条没有“或”，关系却是 one-of",
-                'the article holds no 或 ("or"), but the relation is one-of',
-            )
-            yield RELATION.at(place, *said, ("写 each 或 all-of", "write each or all-of"))
-        return
-    either = bool(_OR.search(between))
-    if either and duty.modality == "must-not" and party.relation == "each":
-        return  # 单位或者个人不得: neither may
-    if either and party.relation != "one-of":
-        said = (
-            f"原文是“或”，关系却是 {party.relation}",
-            f'the words say 或 ("or"), but the relation is {party.relation}',
-        )
-        yield RELATION.at(place, *said, ("写 relation: one-of", "write relation: one-of"))
-    elif party.relation == "one-of" and not either and _AND.search(between):
-        said = ("原文没有“或”，关系却是 one-of", 'the words hold no 或 ("or"), but the relation is one-of')
-        hint = (
-            "写 all-of 或 each；原文没有说清的写 unstated 和 question",
-            "write all-of or each; where the words leave it open, unstated with a question",
-        )
-        yield RELATION.at(place, *said, hint)
-
-
-def _between(names: Names, duty: Duty, ids: set[str]) -> str | None:
-    """Return the words between the first and the last of the names that stand side by side."""
-    for citation in duty.words:
-        spans = [found for found in names.found(citation.quote) if (found.roles | found.meetings) & ids]
-        told = {id for found in spans for id in (found.roles | found.meetings) & ids}
-        if told != ids:
-            continue
-        pieces = [citation.quote[before.end : after.start] for before, after in pairwise(spans)]
-        near = [piece for piece in pieces if len(piece) <= 2]
-        if near:
-            return "".join(near)
-    return None

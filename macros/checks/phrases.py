@@ -34,6 +34,8 @@ _BASIS = re.compile(
     "(?<![未不])(?:根据(?![^，。；]{0,4}需要)|按照|依照)"
     "|(?<!上述|同时)(?<![^，。；、一-鿿])(?<![未不])按(?![期时需年月日季周次件比量])"
 )
+_NEED = re.compile("根据[^，。；]{1,4}需要")
+"""A basis, or a condition."""
 _PURPOSE = re.compile("以便|为了|(?<=，)使(?!用)")
 _MARKS = {
     "condition": re.compile("凡|的(?=，|$)|如|若|因故|后|遇有|时|情况|需要"),
@@ -106,6 +108,8 @@ def _phrases(duty: Duty, quoted: str) -> Iterator[Finding]:
             continue
         for citation in duty.words:
             match = pattern.search(citation.quote)
+            if name == "basis" and duty.condition is None:
+                match = match or _NEED.search(citation.quote)
             if match:
                 rest = citation.quote[match.start() :]
                 said = (

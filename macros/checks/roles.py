@@ -16,12 +16,17 @@ POOL = Code("pool-against-ties", "warning", "内外与所属不合", "Inside or 
 MIRROR = Code(
     "membership-one-sided", "warning", "成员与 acts_as 对不上", "A membership stands on one side only"
 )
+WHOLE = Code("part-of-no-whole", "error", "所属的不是机构", "A role is part of one that is no unit")
 
-CODES = (HOLDERS, KIND, POOL, MIRROR)
+CODES = (HOLDERS, KIND, POOL, MIRROR, WHOLE)
+
+_WHOLES = ("unit", "organisation", "body")
 
 _BRACKETS = re.compile(r"[（(《》][^（）()]*[）)]?$|[《》]")
 _POST = re.compile("(?:主任|负责人|专人|书记|主席|[局处部会馆校院所厂社股]长|秘书|代表)$")
 _OFFICE = re.compile("(?:部|处|处室|局|厅|院|机构|机关|中央|政府|委员会|公司|办公室)$")
+_UNIQUE = re.compile("^(?:国务院|党中央|中央|中国|全国)|(?:委员会|常委会|办公厅|办公会|代表大会)$")
+"""Names of what there is one of."""
 _SINGULAR_S = re.compile(r"(?:headquarters|business|process|status|congress|ss|us|is)$")
 _DOCUMENTS = (
     ("记录", "record"), ("纪要", "minutes"), ("材料", "submission"), ("意见", "opinion"),
@@ -53,6 +58,12 @@ def _holders(role: Role) -> Iterator[Finding]:
     word = role.name.en.partition(" (")[0].partition(" of ")[0].lower()
     plural = word.endswith("s") and not _SINGULAR_S.search(word)
     every = name.startswith(("各", "全体", "所有"))
+    if role.holders == "several" and _UNIQUE.search(name):
+        said = (
+            f"“{name}”只有一个，却写 holders: several",
+            f'there is one "{role.name.en}", but holders is several',
+        )
+        yield HOLDERS.at(role.place("holders"), *said, _write("holders", "one"))
     if role.holders == "one" and every:
         said = (f"“{name}”不止一个，却写 holders: one", f'"{role.name.en}" are several, but holders is one')
         yield HOLDERS.at(role.place("holders"), *said, _write("holders", "several"))
@@ -75,14 +86,24 @@ def _kind(role: Role) -> Iterator[Finding]:
 def _pool(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
     tie = role.part_of
     whole = rulebook.roles.get(tie.role) if tie else None
-    if tie and whole is not None and role.pool != whole.pool:
-        # The Department itself is the only one that is inside, but part of something outside.
-        own = role.pool == "inside" and any(
-            other.part_of and other.part_of.role == role.id for other in rulebook.roles.values()
+    if tie and whole and whole.kind not in _WHOLES:
+        said = (
+            f"“{whole.name.zh}”是 {whole.kind}，没有下属",
+            f'nothing is part of "{whole.name.en}", a {whole.kind}',
         )
-        if not own:
-            yield from _differs(role, whole, tie)
-            return
+        hint = ("写它所属的单位、机构或会议", "name the unit, organisation or body that it belongs to")
+        yield WHOLE.at(tie.place("role"), *said, hint)
+    parts = [one for one in rulebook.roles.values() if one.part_of and one.part_of.role == role.id]
+    inside = [one for one in rulebook.roles.values() if one.pool == "inside"]
+    heads = {one.part_of.role for one in inside if one.part_of} & {one.id for one in inside}
+    if role.kind == "organisation" and role.pool == "inside" and heads and not parts:
+        said = ("它是一个组织，不在部门之内", "an organisation is not inside the department")
+        yield POOL.at(role.place("pool"), *said, _write("pool", "outside"))
+    # The Department itself is the only one that is inside, but part of something outside.
+    own = role.pool == "inside" and parts
+    if tie and whole is not None and role.pool != whole.pool and not own:
+        yield from _differs(role, whole, tie)
+        return
     for link in (*role.acts_as, *role.members):
         other = rulebook.roles.get(link.role)
         if other is not None and other.pool != role.pool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from macros.checks._tools import misnamed, named_questions, references, words_around
 from macros.checks.phrases import share
-from macros.model import Code, Finding, OpenQuestion, Place, Role, Rulebook
+from macros.model import Code, Finding, OpenQuestion, Place, Role, Rulebook, Term
 
 NO_BEARING = Code(
     "question-without-bearing",
@@ -27,7 +27,9 @@ DEFINITION = Code(
 )
 NO_TERM = Code("short-name-without-term", "warning", "原文的简称没有术语", "A short name is no term")
 
-CODES = (NO_BEARING, GROUP, CIRCLE, UNUSED_ROLE, UNUSED_TERM, DEFINITION, NO_TERM)
+ITSELF = Code("defined-by-itself", "error", "术语用自己下定义", "A term is defined by itself")
+
+CODES = (NO_BEARING, GROUP, CIRCLE, UNUSED_ROLE, UNUSED_TERM, DEFINITION, NO_TERM, ITSELF)
 
 _HARDLY = 0.5
 """How much of a definition stands in its article at least; ours lie above 0.85."""
@@ -49,7 +51,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                 "写 members；文中未写的写 question",
                 "write members; where the text names none, a question",
             )
-            yield GROUP.at(role.place("kind"), *said, hint)
+            yield GROUP.at(role.place(), *said, hint)
     for relation in ("part_of", "members", "acts_as", "answers_for"):
         yield from _circles(rulebook, relation)
 
@@ -85,6 +87,7 @@ def _unused(rulebook: Rulebook) -> Iterator[Finding]:
     text = "\n".join(provision.zh for provision in rulebook.provisions.values())
     yield from _abbreviations(rulebook)
     for term in rulebook.terms.values():
+        yield from _by_itself(term)
         if term.definition and term.words:
             article = f"{words_around(rulebook, term.words)}\n{rulebook.head.title.zh}"
             if share(term.definition.zh, article) < _HARDLY:
@@ -104,6 +107,19 @@ def _unused(rulebook: Rulebook) -> Iterator[Finding]:
                 *said,
                 ("删去，或写条文里的说法", "delete it, or name it as the text does"),
             )
+
+
+def _by_itself(term: Term) -> Iterator[Finding]:
+    """A definition says something else than the name it defines, in either language."""
+    if term.definition is None:
+        return
+    words = re.compile(rf"(?:the |a |an )?{re.escape(term.name.en)}s?\.?", re.IGNORECASE)
+    zh, en = term.name.zh in term.definition.zh, bool(words.fullmatch(term.definition.en))
+    for language, circular in (("zh", zh), ("en", en)):
+        if circular:
+            said = (f"“{term.name.zh}”用它自己下定义", f'"{term.name.en}" is defined by itself')
+            hint = ("照原文写它指什么", "say what the text means by it")
+            yield ITSELF.at(term.definition.place(language), *said, hint)
 
 
 _SHORT = re.compile('(?:以下)?(?:统称|简称)(?:为|：)?[“"]?([一-鿿]{2,8}?)[”"）)，。；]')

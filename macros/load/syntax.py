@@ -23,9 +23,12 @@ _KEY = r"\s*(?:- )?[a-z][a-z0-9_-]*"
 _WIDE_COLON = re.compile(f"{_KEY}(：)")
 _NO_SPACE = re.compile(f"{_KEY}(:)(?=[^\\s/])")
 _NO_COLON = re.compile(rf"{_KEY} (?=[^\s:：]+$)")
-_INDENT = re.compile(" *")
+_LINE = re.compile("( *)((?:- )*)(.*)")
+_SAYS_KEY = re.compile(r"""(?:[^\s"'#{}[\]-][^\s:]*|"[^"]*"|'[^']*'):(?: +(\S.*))?$""")
 _BACK = 2
 """Lines before the one the parser stops at in which the slip may stand."""
+_FAR = 40
+"""Lines before that one in which a wrong indent may stand."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +58,41 @@ def explain(text: str, line: int, problem: str) -> Slip:
             said = (f"键的后面缺少“:”，{unread[0]}", f'no ":" stands behind this key; {unread[1]}')
             return Slip(said, ("在键后面写冒号，再空一格", 'write ":" behind the key'), at, bare.end() - 1)
     zh, en = f"此处 YAML 写法有误，{unread[0]}", f"the YAML is not well formed here; {unread[1]}"
-    spaces = len(_INDENT.match(lines[line]).group()) if line < len(lines) else 0  # type: ignore[union-attr]
-    if spaces % 2 and lines[line].strip():
+    odd = _odd_line(lines[: line + 1])
+    if odd is not None and line - odd <= _FAR:
+        spaces = len(lines[odd]) - len(lines[odd].lstrip(" "))
         hint = (
-            f"行首是 {spaces} 个空格，应与上下各行对齐",
-            f"the line begins with {spaces} spaces: align it with its neighbours",
+            f"行首是 {spaces} 个空格：与上下各行对齐；列表的每一项以“- ”开头",
+            f'the line begins with {spaces} spaces: align it with its neighbours; an item begins with "- "',
         )
-        return Slip((zh, f"{en} ({problem})"), hint)
+        return Slip((zh, f"{en} ({problem})"), hint, odd, spaces)
     hint = (
         "检查缩进；含“: ”或以特殊符号开头的文字加双引号",
         'check the indent; put text that holds ": " or begins with a special sign into double quotes',
     )
     told = next((f"（{chinese}）" for english, chinese in _PROBLEMS.items() if english in problem), "")
     return Slip((f"{zh}{told}", f"{en} ({problem})"), hint)
+
+
+def _odd_line(lines: list[str]) -> int | None:
+    """Return the first line (from 0) that the lines above leave no place for, two spaces a level."""
+    columns, opened = [0], -1
+    for number, line in enumerate(lines):
+        found = _LINE.match(line)
+        indent, dashes, rest = found.groups() if found else ("", "", "")
+        if not rest or rest.startswith("#"):
+            continue
+        column = len(indent)
+        columns = [one for one in columns if one <= column]
+        if opened >= 0 and column == opened + 2:
+            columns.append(column)
+        if column not in columns:
+            return number
+        for _ in range(len(dashes) // 2):
+            column += 2
+            columns.append(column)
+        key = _SAYS_KEY.match(rest)
+        if not key and not dashes:
+            return number
+        opened = column if key and not key.group(1) else -1
+    return None

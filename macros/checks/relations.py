@@ -1,0 +1,115 @@
+"""How several parties bear a duty is what the words between their names say: 或, 和, or one alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from macros.checks._tools import names_of, words_around
+from macros.checks.parties import duties_read, names_lost, parties_of
+from macros.derive.names import Names
+from macros.model import Code, Duty, Finding, Party, Place, Rulebook
+
+RELATION = Code(
+    "relation-against-words", "error", "关系与原文不符", "A relation is not that of the words between names"
+)
+ALONE = Code("relation-of-one", "error", "只有一方却写了几方的关系", "One alone bears a relation of several")
+
+CODES = (RELATION, ALONE)
+
+_OR = re.compile("或者?")
+_AND = re.compile("[、和与及]|以及")
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Compare the relation of each party with the words between the names."""
+    if names_lost(rulebook):
+        return
+    names = names_of(rulebook)
+    for duty in duties_read(rulebook):
+        for name, index, party in parties_of(duty):
+            place = duty.place(name) if index is None else duty.place(name, index)
+            yield from _relation(rulebook, names, duty, party, place)
+
+
+def _relation(
+    rulebook: Rulebook, names: Names, duty: Duty, party: Party, place: Place | None
+) -> Iterator[Finding]:
+    ids = (*party.roles, *party.meetings)
+    place = party.place("relation") or place
+    if len(ids) == 1:
+        role = rulebook.roles.get(ids[0])
+        if party.relation == "single" and role is not None and role.holders == "several":
+            said = (
+                f"“{role.name.zh}”不止一个，关系却是 single",
+                f'"{ids[0]}" has several holders, but the relation is single',
+            )
+            yield ALONE.at(place, *said, ("写 each 或 all-of", "write each or all-of"))
+            return
+        lone = party.relation == "one-of" or (
+            party.relation in ("each", "all-of") and (role is None or role.holders == "one")
+        )
+        if lone:
+            said = (
+                f"只有一方，关系却是 {party.relation}",
+                f"there is one party, but the relation is {party.relation}",
+            )
+            hint = ("补上其余各方，或写 single", "name the others, or write single")
+            yield ALONE.at(place, *said, hint)
+        return
+    between = _between(names, duty, set(ids))
+    if between is None:
+        if party.relation == "one-of" and not re.search(
+            "或|任一|之一", _of_others_left_out(rulebook, names, duty, party)
+        ):
+            said = (
+                "这一条没有“或”，关系却是 one-of",
+                'the article holds no 或 ("or"), but the relation is one-of',
+            )
+            yield RELATION.at(place, *said, ("写 each 或 all-of", "write each or all-of"))
+        return
+    either = bool(_OR.search(between))
+    if either and duty.modality == "must-not" and party.relation == "each":
+        return  # 单位或者个人不得: neither may
+    if either and party.relation != "one-of":
+        said = (
+            f"原文是“或”，关系却是 {party.relation}",
+            f'the words say 或 ("or"), but the relation is {party.relation}',
+        )
+        yield RELATION.at(place, *said, ("写 relation: one-of", "write relation: one-of"))
+    elif party.relation == "one-of" and not either and _AND.search(between):
+        said = ("原文没有“或”，关系却是 one-of", 'the words hold no 或 ("or"), but the relation is one-of')
+        hint = (
+            "写 all-of 或 each；原文没有说清的写 unstated 和 question",
+            "write all-of or each; where the words leave it open, unstated with a question",
+        )
+        yield RELATION.at(place, *said, hint)
+
+
+def _of_others_left_out(rulebook: Rulebook, names: Names, duty: Duty, party: Party) -> str:
+    """Return the words around a duty without the 或 between names of others (向主任或副主任)."""
+    words = words_around(rulebook, duty.words)
+    sides = [side for side in (duty.bearer, *duty.counterparts) if side and side is not party]
+    others = [{*side.roles, *side.meetings} for side in sides if side.relation == "one-of"]
+    own = {*party.roles, *party.meetings}
+    for first, second in reversed(list(pairwise(names.found(words)))):
+        both = [{*one.roles, *one.meetings} for one in (first, second)]
+        theirs = any(all(ids & one for one in both) for ids in others) or not all(own & one for one in both)
+        if words[first.end : second.start] == "或" and theirs:
+            words = words[: first.end] + words[second.start :]
+    return words
+
+
+def _between(names: Names, duty: Duty, ids: set[str]) -> str | None:
+    """Return the words between the first and the last of the names that stand side by side."""
+    for citation in duty.words:
+        spans = [found for found in names.found(citation.quote) if (found.roles | found.meetings) & ids]
+        told = {id for found in spans for id in (found.roles | found.meetings) & ids}
+        if told != ids:
+            continue
+        pieces = [citation.quote[before.end : after.start] for before, after in pairwise(spans)]
+        near = [piece for piece in pieces if len(piece) <= 2]
+        if near:
+            return "".join(near)
+    return None
