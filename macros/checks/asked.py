@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.checks._tools import elements
 from macros.model import Code, Element, Finding, Handbook, Rulebook
@@ -20,7 +20,9 @@ OTHER_LANGUAGE = Code(
     "A phrase stands among those of the other language",
 )
 
-CODES = (ELSEWHERE, OTHER_LANGUAGE)
+AGAIN = Code("asked-again", "warning", "同一种问法写了两次", "The same way of asking stands twice")
+
+CODES = (ELSEWHERE, OTHER_LANGUAGE, AGAIN)
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -29,6 +31,7 @@ _LATIN = re.compile("[A-Za-z]")
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at all phrases of a rulebook that only the search uses."""
     yield from _elsewhere(rulebook)
+    yield from _again(rulebook.asked)
     for _, element in elements(rulebook):
         if isinstance(element, AskedAs):
             yield from _languages(element)
@@ -38,6 +41,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
 
 def check_all(handbook: Handbook) -> Iterator[Finding]:
     """Look at everyday words, which belong to no rulebook."""
+    yield from _again([entry.say for entry in handbook.everyday])
     for entry in handbook.everyday:
         yield from _languages(entry.say)
         yield from _languages(entry.means)
@@ -55,6 +59,23 @@ def _elsewhere(rulebook: Rulebook) -> Iterator[Finding]:
                     "keep it at the article that answers it best, or make it more exact",
                 )
                 yield ELSEWHERE.at(asked.place(*trail), *said, hint)
+
+
+def _again(entries: Iterable[Element]) -> Iterator[Finding]:
+    """Report an entry that asks only what others ask, and a phrase that its own entry holds already."""
+    known: set[str] = set()
+    for entry in entries:
+        own = [(phrase.lower(), trail) for phrase, trail in _phrases(entry)]
+        if own and all(phrase in known for phrase, _ in own):
+            said = ("这里的问法前面都已经写过", "all that is asked here stands above already")
+            yield AGAIN.at(entry.place(), *said, ("删去这一项", "delete this entry"))
+        seen: set[tuple[str, str]] = set()
+        for phrase, trail in own:
+            if (trail[0], phrase) in seen:
+                said = (f"“{phrase}”已经写过", f'"{phrase}" stands here already')
+                yield AGAIN.at(entry.place(*trail), *said, ("删去一处", "delete one of the two"))
+            seen.add((trail[0], phrase))
+            known.add(phrase)
 
 
 def _languages(element: Element) -> Iterator[Finding]:

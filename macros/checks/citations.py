@@ -21,7 +21,11 @@ TOO_LARGE = Code(
     "A quote does not stand in its provision that often",
 )
 
-CODES = (NOT_THERE, TWICE, TOO_LARGE)
+MARK = Code("quote-ends-in-mark", "warning", "引文以标点开头或结尾", "A quote begins or ends with a mark")
+
+CODES = (NOT_THERE, TWICE, TOO_LARGE, MARK)
+
+_MARKS = "，、；。"
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
@@ -29,6 +33,10 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     for _, _, element in inside(rulebook):
         if isinstance(element, Citation | Excuse) and element.at in rulebook.provisions:
             yield from _quote(rulebook, element)
+            if element.quote.strip(_MARKS) != element.quote:
+                said = (f"“{clip(element.quote)}”以标点开头或结尾", "this quote begins or ends with a mark")
+                hint = ("引到标点之前；少引了的补全", "quote up to the mark; add what was left out")
+                yield MARK.at(element.place("quote"), *said, hint)
 
 
 def count(words: str, quote: str) -> int:

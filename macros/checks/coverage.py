@@ -62,18 +62,30 @@ def _uncovered(rulebook: Rulebook, provision: Provision, spans: tuple[Span, ...]
             "在一项职责里引用它，或在 coverage.yml 里写明豁免的理由",
             "quote it in a duty, or excuse it in coverage.yml with a reason",
         )
-        yield UNCOVERED.at(_beside(rulebook, provision, run, start), *said, hint)
+        place = _beside(rulebook, provision, run, start)
+        yield UNCOVERED.at(place, *said, hint)
+        gap = _gap(rulebook, provision, run, start)
+        if gap is not None and place is not None and abs(gap.line - place.line) > 1:
+            said = (
+                f"{provision.id} 里“{run}”不属于任何职责：这里少了一项？",
+                f'"{run}" in {provision.id} lies in no duty, fact or excuse: is a duty missing here?',
+            )
+            yield UNCOVERED.at(gap, *said, hint)
 
 
 _CUT = 3
 """Signs that may have been cut off a quote: beside an excuse they are its own."""
 
 
+def _introduces(provision: Provision) -> bool:
+    return provision.zh.endswith(("：", ":"))
+
+
 def _looks_excusable(provision: Provision, run: str) -> bool:
     """Tell whether words stand where an excuse usually does: a lead-in, a definition, the commencement."""
-    if provision.zh.endswith(("：", ":")):
-        return True
-    return any(re.match(rf"(?:本\w{{1,4}}|为|根据)?(?:{pattern})", run) for pattern in _REASONS.values())
+    return _introduces(provision) or any(
+        re.match(rf"(?:本\w{{1,4}}|为|根据)?(?:{pattern})", run) for pattern in _REASONS.values()
+    )
 
 
 def _beside(rulebook: Rulebook, provision: Provision, run: str, start: int) -> Place | None:
@@ -110,16 +122,29 @@ def _beside(rulebook: Rulebook, provision: Provision, run: str, start: int) -> P
                 touches = end <= start or at >= start + len(run)
                 if at >= 0 and touches and not any(map(must_be_covered, between)):
                     return citation.place("quote")
-    article = head_of(provision.id)
-    places = []
+    return _next(rulebook, provision, start) or provision.places.get("text")
+
+
+def _gap(rulebook: Rulebook, provision: Provision, run: str, start: int) -> Place | None:
+    """Return where the duty may be missing that whole clauses belong to, if that is what is uncovered."""
+    around = f"。{provision.zh}。"
+    ends = not must_be_covered(around[start]) and not must_be_covered(around[start + len(run) + 1])
+    return _next(rulebook, provision, start) if ends and not _introduces(provision) else None
+
+
+def _next(rulebook: Rulebook, provision: Provision, start: int) -> Place | None:
+    """Return where the next duty of the article begins, else where its last one ends; None without any."""
+    article, numbers = head_of(provision.id), {id: number for number, id in enumerate(rulebook.provisions)}
+    last: Place | None = None
     for duty in rulebook.duties.values():
-        first = next((one for one in duty.words if head_of(one.at) == article), None)
-        if first is not None and first is duty.words[0] and first.at in rulebook.provisions:
-            at = position(rulebook.provisions[first.at].zh, first.quote, first.occurrence)
-            places.append((list(rulebook.provisions).index(first.at), at, duty.place()))
-    own = (list(rulebook.provisions).index(provision.id), start)
-    later = [place for index, at, place in places if (index, at) > own]
-    return later[0] if later else places[-1][2] if places else provision.places.get("text")
+        first = duty.words[0] if duty.words else None
+        if first is None or head_of(first.at) != article or first.at not in rulebook.provisions:
+            continue
+        at = position(rulebook.provisions[first.at].zh, first.quote, first.occurrence)
+        if (numbers[first.at], at) > (numbers[provision.id], start):
+            return duty.place()
+        last = duty.place("review") or duty.place()
+    return last
 
 
 def _speaking_of(rulebook: Rulebook, provision: Provision, run: str) -> Place | None:
@@ -192,8 +217,7 @@ _REASONS = {
 
 def _reason(rulebook: Rulebook, excuse: Excuse) -> Iterator[Finding]:
     pattern = _REASONS.get(excuse.reason)
-    words = rulebook.provisions[excuse.at].zh
-    fits = re.search(pattern, excuse.quote) if pattern else words.endswith(("：", ":"))
+    fits = re.search(pattern, excuse.quote) if pattern else _introduces(rulebook.provisions[excuse.at])
     if not fits:
         said = (
             f"“{clip(excuse.quote)}”看不出是 {excuse.reason}",

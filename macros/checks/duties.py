@@ -138,7 +138,9 @@ def _bearer(duty: Duty) -> Iterator[Finding]:
         )
     if source == "inferred" and duty.note is None:
         said = ("承担者是推断的，须在 note 里说明理由", "an inferred bearer says why in a note")
-        yield NO_REASON.at(place, *said, ("写 note，分 zh 和 en", "write a note, with zh and en"))
+        yield NO_REASON.at(
+            duty.place("bearer") or place, *said, ("写 note，分 zh 和 en", "write a note, with zh and en")
+        )
 
 
 def _open_relation(duty: Duty) -> Iterator[Finding]:

@@ -9,11 +9,20 @@ from itertools import combinations
 from macros.checks._tools import quoted
 from macros.checks.phrases import pairs_of
 from macros.derive.effective import citations, label
+from macros.derive.mentions import named
 from macros.model import Code, Edge, Finding, Procedure, Rulebook, Step
 
 EXCHANGED = Code("exits-exchanged", "warning", "两个出口像是换了位置", "Two exits look exchanged")
 
-CODES = (EXCHANGED,)
+ONE = Code("exits-to-one-step", "warning", "两个出口通向同一步", "Two exits lead to one step")
+CITES = Code(
+    "exit-names-another",
+    "warning",
+    "条件里说的条款不是出口所引的",
+    "A condition names a provision that its exit does not cite",
+)
+
+CODES = (EXCHANGED, ONE, CITES)
 
 _WORSE = -0.4
 """How far two exits may fit worse than exchanged (three sums of shares, 6 at most); none of ours does."""
@@ -36,6 +45,8 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             for step in procedure.steps:
                 if step.kind == "exclusive":
                     yield from exits.of(step)
+                    yield from _to_one(step)
+                    yield from exits.cited(step)
 
 
 class _Exits:
@@ -62,6 +73,16 @@ class _Exits:
             for edge in (one, other):
                 place = edge.when.place("zh") if edge.when and conditions else edge.place("to")
                 yield EXCHANGED.at(place, *said, hint)
+
+    def cited(self, step: Step) -> Iterator[Finding]:
+        """A provision that a condition names is one that its exit, or the step it leads to, rests on."""
+        for edge in step.next:
+            cites = [one.at for one in (*edge.words, *citations(self.steps[edge.to], self.rulebook))]
+            for at in named(_when(edge)):
+                if edge.when and not any(one == at or one.startswith(f"{at}__") for one in cites):
+                    said = (f"这个出口没有引用 {at}", f"this exit does not cite {at}")
+                    hint = ("核对条件和引文", "look at the condition and at the words")
+                    yield CITES.at(edge.when.place("zh"), *said, hint)
 
     def _conditions(self, one: Edge, other: Edge) -> float:
         """Return how much better two conditions fit what they lead to: its label, then all it rests on."""
@@ -105,6 +126,19 @@ class _Exits:
             for edge in step.next:
                 pieces += [self._text(edge.to, depth - 1), _when(edge), quoted(edge.words)]
         return "\n".join(pieces)
+
+
+def _to_one(step: Step) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for edge in step.next:
+        if edge.to in seen:
+            said = (f"另一个出口也通向“{edge.to}”", f'another exit leads to "{edge.to}", too')
+            hint = (
+                "核对 to；两种情形一样的，合成一个出口",
+                "where does it lead? If both are alike, join them",
+            )
+            yield ONE.at(edge.place("to"), *said, hint)
+        seen.add(edge.to)
 
 
 def _when(edge: Edge) -> str:

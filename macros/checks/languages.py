@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.checks._tools import clip, walked
-from macros.model import Bilingual, Code, Finding, Place, Provision, Rulebook
+from macros.model import Bilingual, Code, Finding, Handbook, Place, Provision, Rulebook
 from macros.model.base import TODO
 
 MISSING = Code("translation-missing", "error", "条款没有译文", "A provision has no translation")
@@ -33,12 +33,21 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             yield from _translation(rulebook, provision)
     for _, _, trail, element in walked(rulebook):
         if isinstance(element, Bilingual):
-            if not _MAY_QUOTE & set(trail):
-                yield from _english(element.en, element.place("en"))
-            if not _IDEOGRAPH.search(element.zh) and TODO not in element.zh:
-                said = (f"“{clip(element.zh)}”里没有中文", f'"{clip(element.zh)}" holds no Chinese')
-                hint = ("zh 和 en 是否写反了？", "are zh and en the wrong way round?")
-                yield SWAPPED.at(element.place("zh"), *said, hint)
+            yield from _both(element, bool(_MAY_QUOTE & set(trail)))
+
+
+def check_all(handbook: Handbook) -> Iterator[Finding]:
+    """Look at the handbook's own title."""
+    yield from _both(handbook.title)
+
+
+def _both(text: Bilingual, may_quote: bool = False) -> Iterator[Finding]:
+    if not may_quote:
+        yield from _english(text.en, text.place("en"))
+    if not _IDEOGRAPH.search(text.zh) and TODO not in text.zh:
+        said = (f"“{clip(text.zh)}”里没有中文", f'"{clip(text.zh)}" holds no Chinese')
+        hint = ("zh 和 en 是否写反了？", "are zh and en the wrong way round?")
+        yield SWAPPED.at(text.place("zh"), *said, hint)
 
 
 def beside(rulebook: Rulebook, lacking: Provision, name: str) -> Place | None:

@@ -39,6 +39,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         words = "".join(citation.quote for citation in document.words)
         if words and not document.inferred and share(document.name.zh, words) < _TOO_LITTLE:
             yield _not_there(document)
+        yield from _in_translations(rulebook, document)
     for term in rulebook.terms.values():
         yield from _leads(rulebook, term)
 
@@ -64,7 +65,7 @@ def _not_there(thing: Role | Meeting | Term | Document) -> Finding:
     return NAME.at(place, *said, hint)
 
 
-def _in_translations(rulebook: Rulebook, thing: Role | Meeting | Term) -> Iterator[Finding]:
+def _in_translations(rulebook: Rulebook, thing: Role | Meeting | Term | Document) -> Iterator[Finding]:
     zh, name = _forms(thing.name.zh)[0], stems(_BRACKETS.sub("", thing.name.en))
     texts = [
         one.text for one in rulebook.provisions.values() if one.text and zh in one.text.zh and one.text.en

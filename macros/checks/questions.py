@@ -1,12 +1,13 @@
-"""No open question is asked twice, and what a question is said to bear on has to do with it."""
+"""No open question is asked twice; what names one is what it touches, and has to do with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from macros.checks._tools import clip, heads_of
+from macros.checks._tools import clip, heads_of, walked
 from macros.checks.phrases import share
+from macros.checks.vocabulary import touches_anything
 from macros.derive.effective import citations
 from macros.model import Citation, Code, Element, Finding, OpenQuestion, Rulebook, walk
 from macros.model.provision import head_of
@@ -16,8 +17,16 @@ TOUCHES = Code(
     "touches-something-else", "warning", "未决事项牵涉的像是别的事", "An open question touches something else"
 )
 
-CODES = (TWICE, TOUCHES)
+BACK = Code(
+    "question-does-not-touch",
+    "warning",
+    "未决事项没有写明牵涉这里",
+    "An open question does not say that it touches what names it",
+)
 
+CODES = (TWICE, TOUCHES, BACK)
+
+_NAMING = ("duties", "roles", "meetings", "documents", "procedures", "terms")
 _TOUCHED = ("duties", "documents", "meetings", "procedures", "terms")
 _SPOKEN_OF = 0.2
 """How much of a thing's name stands in a question that cites another article; ours have 0.23 and more."""
@@ -29,6 +38,7 @@ Cited = dict[str, dict[str, set[str]]]
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare the questions with one another, then with what they touch."""
     yield from _twice(rulebook)
+    yield from _back(rulebook)
     cited: Cited = {collection: {} for collection in _TOUCHED}
     for question in rulebook.open_questions.values():
         yield from _touches(rulebook, question, cited)
@@ -49,6 +59,34 @@ def _twice(rulebook: Rulebook) -> Iterator[Finding]:
                     first = again if name == "asks" else again[0]
                     back = (f"“{question.id}”也是这样写的", f'"{question.id}" says the same')
                     yield TWICE.at(first.place(language), *back, hint)
+
+
+def _back(rulebook: Rulebook) -> Iterator[Finding]:
+    """What names a question stands in its `touches`: either may be wrong, so both are told."""
+    told: set[tuple[str, str, str]] = set()
+    saying = {one.id for one in rulebook.open_questions.values() if touches_anything(one)}
+    if 2 * len(saying) > len(rulebook.open_questions):
+        saying = set(rulebook.open_questions)  # else those without are left to what names them
+    for collection, top, _, model in walked(rulebook):
+        question = rulebook.open_questions.get(getattr(model, "question", None) or "")
+        id = getattr(top, "id", None)
+        if question is None or question.id not in saying or collection not in _NAMING or id is None:
+            continue
+        if id in getattr(question.touches, collection):
+            continue
+        said = (
+            f"“{question.id}”的 touches 里没有“{id}”",
+            f'"{id}" is not among what "{question.id}" touches',
+        )
+        hint = (
+            f"核对是哪一个未决事项；确是它的，在它的 touches 的 {collection} 里写上 {id}",
+            f"which question is meant? If it is this one, add {id} to the {collection} that it touches",
+        )
+        if isinstance(model, Element):
+            yield BACK.at(model.place("question"), *said, hint)
+        if (collection, id, question.id) not in told:
+            told.add((collection, id, question.id))
+            yield BACK.at(question.touches.place(collection) or question.touches.place(), *said, hint)
 
 
 def _touches(rulebook: Rulebook, question: OpenQuestion, cited: Cited) -> Iterator[Finding]:

@@ -58,7 +58,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
 
 def _bearing(rulebook: Rulebook, named: set[str]) -> Iterator[Finding]:
     for question in rulebook.open_questions.values():
-        if question.id not in named and not _touches(question):
+        if question.id not in named and not touches_anything(question):
             said = (f"“{question.id}”不影响任何说法", f'"{question.id}" touches nothing and nothing names it')
             hint = (
                 "写 touches，或在有关说法里写 question",
@@ -67,7 +67,8 @@ def _bearing(rulebook: Rulebook, named: set[str]) -> Iterator[Finding]:
             yield NO_BEARING.at(question.place("id"), *said, hint)
 
 
-def _touches(question: OpenQuestion) -> bool:
+def touches_anything(question: OpenQuestion) -> bool:
+    """Tell whether an open question says that it touches something."""
     return any(getattr(question.touches, name) for name in type(question.touches).model_fields)
 
 

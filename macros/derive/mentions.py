@@ -20,10 +20,17 @@ def mentions(provisions: Mapping[str, Provision]) -> dict[str, tuple[str, ...]]:
     """
     out: dict[str, list[str]] = {}
     for provision in provisions.values():
-        for match in _MENTION.finditer(provision.zh):
-            point = number_of(match["point"]) if match["point"] else 0
-            paragraph = number_of(match["para"]) if match["para"] else 1 if point else 0
-            target = str(ProvisionId(2, number_of(match["art"]), paragraph, point))
+        for target in named(provision.zh):
             if target in provisions and target != provision.id:
                 out.setdefault(target, []).append(provision.id)
     return {target: tuple(dict.fromkeys(sources)) for target, sources in out.items()}
+
+
+def named(words: str) -> list[str]:
+    """Return the ids of the provisions that Chinese words name (第十七条第（二）项), there or not."""
+    out = []
+    for match in _MENTION.finditer(words):
+        point = number_of(match["point"]) if match["point"] else 0
+        paragraph = number_of(match["para"]) if match["para"] else 1 if point else 0
+        out.append(str(ProvisionId(2, number_of(match["art"]), paragraph, point)))
+    return out
