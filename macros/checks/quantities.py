@@ -36,12 +36,18 @@ _BOTH_WAYS = frozenset(
      "half-year|half a year|six months|semi-?annual", "next", "two.thirds"}
 )  # fmt: skip
 
+_SAID = ("procedures", "meetings", "documents", "terms")
+"""What says in its own words when and how many; open questions put it more freely."""
+_ASIDE = frozenset({"note", "background", "synonyms", "asked_as"})
+
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare every translation, then the texts of the duties."""
-    for _, _, _, model in walked(rulebook):
+    for collection, _, trail, model in walked(rulebook):
         if isinstance(model, Bilingual) and TODO not in model.en:
             yield from _digits(model)
+            if collection in _SAID and not _ASIDE & set(trail):
+                yield from _times(Pair(model.zh, model.en, model.place("en"), False))
     for pair in pairs(rulebook):
         if TODO in pair.en:
             continue  # it is still to be translated

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -134,7 +135,8 @@ def _terms(
     loose_names: set[str],
     tallies: dict[str, _Tally],
 ) -> None:
-    needed = {stems(glossary[match.group()]): match.group() for match in pattern.finditer(pair.zh)}
+    uses = Counter(match.group() for match in pattern.finditer(pair.zh))
+    needed = {stems(glossary[zh]): zh for zh in uses}
     if not needed:
         return
     names = [stems(en) for en in glossary.values()]
@@ -144,13 +146,19 @@ def _terms(
         tally = tallies.setdefault(zh, _Tally())
         tally.uses += 1
         verb = zh in loose_names
-        # A name may be taken up by a pronoun; a verb's words may stand apart (supervise … to completion).
+        # A duty may take a name up by a pronoun; a verb's words may stand apart (supervise … to completion).
+        often = uses[zh] if pair.of_text and not verb else 1
         inside_longer = any(
             found[other] for other in names if len(other) > len(name) and set(name) <= set(other)
         )
-        if found[name] >= 1 or (verb and set(name) <= loose and not inside_longer):
+        if found[name] >= often or (verb and set(name) <= loose and not inside_longer):
             continue
         said = (f"“{zh}”没有按术语表译出", f'"{zh}" is not translated as the glossary has it')
+        if found[name]:
+            said = (
+                f"“{zh}”有 {often} 处，按术语表译出的只有 {found[name]} 处",
+                f'"{zh}" stands {often} times, but only {found[name]} times as the glossary has it',
+            )
         hint = (
             f"术语表译作“{glossary[zh]}”；确有理由另译的，写进 exceptions.yml",
             f'the glossary has "{glossary[zh]}"; where another is right, say why in exceptions.yml',

@@ -1,0 +1,76 @@
+"""A duty is of a category that something bears out: the duties around it, its links, or its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checks._english import stems
+from macros.checks._tools import quoted
+from macros.checks.phrases import pairs_of
+from macros.model import Code, Duty, Finding, ProvisionId, Rulebook
+from macros.model.provision import head_of
+
+ALONE = Code(
+    "category-of-another-matter", "warning", "类别像是别的事的", "A category is that of some other matter"
+)
+
+CODES = (ALONE,)
+
+_MIXED = 2
+"""Categories of the other duties of an article; with more, only those of the same provision count."""
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Look for what bears out the category of each duty; a rulebook without a list of them has none."""
+    if len(rulebook.head.categories) > 1 and not rulebook.dropped.get("duties"):
+        categories = _Categories(rulebook)
+        for duty in rulebook.duties.values():
+            if duty.words and duty.category and not categories.fits(duty):
+                said = (
+                    f"同条、相关的职责都不是“{duty.category}”，内容也没有说到它",
+                    f'nothing beside this duty is of "{duty.category}", nor do its words speak of that',
+                )
+                hint = ("核对类别；确是这一类的，在 exceptions.yml 里说明", "which category is it?")
+                yield ALONE.at(duty.place("category"), *said, hint)
+
+
+class _Categories:
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.names = {one.id: one.name for one in rulebook.head.categories}
+        self.articles: dict[str, list[Duty]] = {}
+        self.linked: dict[str, set[str]] = {}
+        for duty in rulebook.duties.values():
+            if duty.words:
+                self.articles.setdefault(head_of(duty.words[0].at), []).append(duty)
+            for link in duty.carries_out:
+                self.linked.setdefault(duty.id, set()).add(link.duty)
+                self.linked.setdefault(link.duty, set()).add(duty.id)
+
+    def fits(self, duty: Duty) -> bool:
+        """Tell whether anything bears out the category of a duty."""
+        head = head_of(duty.words[0].at)
+        others = [one for one in self.articles[head] if one is not duty]
+        if len({one.category for one in others}) > _MIXED:
+            same = [one for one in others if duty.words[0].at in {cited.at for cited in one.words}]
+            others = same or others
+        beside = others or self._beside(head)
+        ids = self.linked.get(duty.id, set())
+        beside += [one for id, one in self.rulebook.duties.items() if id in ids]
+        return any(one.category == duty.category for one in beside) or self._speaks_of(duty, head)
+
+    def _beside(self, head: str) -> list[Duty]:
+        """Return the duties of the articles before and after one that has a single duty."""
+        own = ProvisionId.parse(head)
+        numbers = (own.article - 1, own.article + 1) if own else ()
+        return [one for number in numbers for one in self.articles.get(f"art_{number}", ())]
+
+    def _speaks_of(self, duty: Duty, head: str) -> bool:
+        name = self.names.get(duty.category or "")
+        if name is None:
+            return True  # another check speaks of it
+        article = self.rulebook.provisions.get(head)
+        heading = article.heading.zh if article and article.heading else ""
+        chinese = duty.action.zh + quoted(duty.words) + heading
+        english = set(stems(f"{duty.action.en} {duty.id.replace('-', ' ')}"))
+        return any(pair in chinese for pair in pairs_of(name.zh)) or bool(english & set(stems(name.en)))
