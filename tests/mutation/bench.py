@@ -17,7 +17,7 @@ from macros.checks import run
 from macros.load import load_handbook
 from macros.model import Finding
 from tests.mutation.memory import remembering
-from tests.mutation.slip import ABSENT, Content, Kind, Link, Slip
+from tests.mutation.slip import Content, Kind, Link, Slip
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -103,8 +103,6 @@ class Bench:
         before, after = self._difference(slip)
         first, end = self._entry(slip)
         inside = any(path == slip.path and first <= line <= end for _, path, line, _ in new)
-        # What is not there has no line of its own: it is reported at the entry that lacks it.
-        placed = placed or (slip.kind in ABSENT and inside)
         return Caught(
             slip,
             before,

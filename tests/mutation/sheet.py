@@ -92,14 +92,15 @@ class Sheet:
         first, end = self.extent(spot)
         siblings = self.inside[spot.trail[:-1]]
         index = siblings.index(spot)
-        before = range(*self.extent(siblings[index - 1])) if index else range(max(0, first - 1), first)
-        after = range(*self.extent(siblings[index + 1])) if index + 1 < len(siblings) else range(0)
+        # What is missing is told where it stood, at a neighbour, or at the mapping that lacks it.
+        before = self.extent(siblings[index - 1])[1] - 1 if index else max(0, first - 1)
+        holder = siblings[0].line if isinstance(spot.key, str) and index else before
         if isinstance(spot.key, str) and lines[first].lstrip().startswith("- ") and spot.column >= 2:
             if end < len(lines) and _indent(lines[end]) == spot.column:
                 lines[end] = lines[end][: spot.column - 2] + "- " + lines[end][spot.column :]
         elif isinstance(spot.key, int) and end < len(lines) - 1 and not lines[end].strip():
             end += 1
-        also = (*before, *(line - (end - first) for line in after))
+        also = (before, holder)
         return self.slip("\n".join(lines[:first] + lines[end:]), first, also=also, **more)
 
     def insert(self, line: int, *added: str, **more: Any) -> Slip:

@@ -36,24 +36,6 @@ class Slip:
     kind: str = ""
 
 
-ABSENT = frozenset(
-    {
-        "basis or purpose: deleted",
-        "condition: deleted",
-        "counterparts: taken away",
-        "inferred: bearer without a note",
-        "key: required one deleted",
-        "key: review deleted",
-        "qualifier: deleted",
-        "question: deleted where one is needed",
-        "step: decision without a label",
-        "step: performers of a task without duty deleted",
-        "step: task without duty, or data without document",
-        "words: deleted from a statement",
-    }
-)
-"""Kinds that take a key away."""
-
 Maker = Callable[[random.Random, Files], Slip | None]
 
 
