@@ -70,7 +70,8 @@ def _times(pair: Pair) -> Iterator[Finding]:
     english = pair.en.lower()
     for chinese, pattern in _TIMES:
         wanted = re.search(chinese, pair.zh)
-        there = re.search(rf"\b(?:{pattern})", english)
+        # The year of a half-year is none.
+        there = re.search(rf"(?<!half-)(?<!half a )\b(?:{pattern})", english)
         if wanted and not there:
             said = (f"“{wanted.group()}”没有译出", f'"{wanted.group()}" is not translated')
             yield NUMBER.at(pair.place, *said, ("照原文写时间和数目", "give times and shares as in the text"))

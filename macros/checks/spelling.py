@@ -14,10 +14,16 @@ STRAY = Code("stray-sign-in-english", "warning", "英文里有别种文字的符
 SMALL = Code("sentence-in-small-letter", "warning", "句首没有大写", "A sentence begins with a small letter")
 DOUBLED = Code("sign-doubled", "warning", "中文里同样的字连写两次", "Chinese signs stand twice in a row")
 
-CODES = (MISSPELT, STRAY, SMALL, DOUBLED)
+ARTICLE = Code("a-or-an", "warning", "a 和 an 用错了", "A stands for an, or an for a")
+
+CODES = (MISSPELT, STRAY, SMALL, DOUBLED, ARTICLE)
 
 _WORD = re.compile("[A-Za-z]{5,}")
 _LEAST_FOR_A_LOST_LETTER = 7
+_OFTEN = 3
+"""Uses that make a shorter word known well enough to miss a letter of it."""
+_VERY_OFTEN = 5
+"""Uses that make a word known well enough to see another letter in it (practises, practices: 4)."""
 _IDEOGRAPH = "〇㐀-鿿"
 _MARKS = "\u3000-\u303f\uff00-\uffef“”‘’"
 # Chinese marks may stand beside the Chinese that an English note quotes.
@@ -28,6 +34,10 @@ _STRAY = re.compile(
 )
 _SMALL = re.compile(r"""(?<![A-Z])(?<!etc)(?<!e\.g)(?<!i\.e)(?<!cf)[a-z)"]\. [a-z]""")
 _DOUBLED = re.compile(rf"([{_IDEOGRAPH}])\1|([{_IDEOGRAPH}]{{2,4}})\2")
+_ARTICLE = re.compile(
+    r"\b[Aa]n (?!hono|hour|heir|herb)[b-df-hj-np-tv-z][a-z]|\b[Aa] (?!one|once|ewe|eu)[aeio][a-z]"
+)
+"""By letters: of the vowels, u is left alone (a unit), and of the words in h the silent ones."""
 _MAY_DOUBLE = frozenset("人天年月日事件处时家个种渐常稍刚慢")
 
 
@@ -38,11 +48,17 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     words = Counter(word for _, en, _, _ in texts for word in _WORD.findall(en.lower()))
     usual = {word for word, times in words.items() if times > 1 or len(word) >= _LEAST_FOR_A_LOST_LETTER}
     shortened = _shortened(usual)
+    often = _shortened({word for word, times in words.items() if times >= _OFTEN and len(word) > 5})
+    masked = _masked({word for word, times in words.items() if times >= _VERY_OFTEN and len(word) > 5})
     yield from _beginnings(rulebook)
     for zh, en, zh_place, en_place in texts:
         yield from _english(en, en_place)
+        yield from _articles(en, en_place)
         for word in dict.fromkeys(_WORD.findall(en)):
-            meant = _meant(word.lower(), usual, shortened) if words[word.lower()] == 1 else None
+            once = word.lower()
+            if words[once] > 1:
+                continue
+            meant = _meant(once, usual, shortened) or often.get(once) or _replaced(once, masked)
             if meant:
                 said = (f"“{word}”像是拼错了", f'"{word}" looks misspelt')
                 yield MISSPELT.at(en_place, *said, (f"是不是“{meant}”？", f'did you mean "{meant}"?'))
@@ -91,11 +107,28 @@ def _english(text: str, place: Place | None) -> Iterator[Finding]:
         yield SMALL.at(place, *said, ("句首大写", "begin it with a capital"))
 
 
+def _articles(text: str, place: Place | None) -> Iterator[Finding]:
+    wrong = _ARTICLE.search(text)
+    if wrong:
+        said = (f"“{wrong.group()}…”应换 a 或 an", f'"{wrong.group()}…" takes the other of a and an')
+        yield ARTICLE.at(place, *said, ("元音前用 an，辅音前用 a", "an before a vowel, a before a consonant"))
+
+
 def _shortened(usual: set[str]) -> dict[str, str]:
     """Return usual words by what is left of them when one letter inside is lost."""
     return {
         one[:at] + one[at + 1 :]: one for one in sorted(usual, reverse=True) for at in range(1, len(one) - 2)
     }
+
+
+def _masked(words: set[str]) -> dict[str, str]:
+    """Return words by what is left of them when one letter, neither the first nor an ending's, is hidden."""
+    return {f"{one[:at]}?{one[at + 1 :]}": one for one in sorted(words) for at in range(1, len(one) - 2)}
+
+
+def _replaced(word: str, masked: dict[str, str]) -> str | None:
+    hidden = (f"{word[:at]}?{word[at + 1 :]}" for at in range(1, len(word) - 2))
+    return next((masked[one] for one in hidden if one in masked and masked[one] != word), None)
 
 
 def _meant(word: str, usual: set[str], shortened: dict[str, str]) -> str | None:

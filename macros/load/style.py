@@ -20,6 +20,8 @@ from macros.load.tree import Node
 from macros.load.wording import model_in
 from macros.model import Element, Finding, Place, ProvisionId
 
+BY_PROVISION = ("coverage", "asked-as")
+"""Lists whose entries stand in the order of the provisions they are `at`."""
 _BRACED = re.compile(r"\s|[　-鿿＀-￯]")
 _ASIDE = re.compile(r"\s+#")
 
@@ -195,7 +197,7 @@ def in_order(node: Node, model: type[Element]) -> list[str]:
 def _entries(root: Node, shape: Shape) -> Iterator[Finding]:
     if shape.form == "by-provision":
         names = [(name, root.keys[name]) for name in root.entries or {}]
-    elif shape.name == "coverage":
+    elif shape.name in BY_PROVISION:
         names = [
             (item.entries["at"].text or "", item.place)
             for item in root.items or ()

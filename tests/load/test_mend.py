@@ -21,7 +21,11 @@ RULES = ROOT / "rulebooks" / "baojiantingfa-2004-13"
 def said(path: Path, text: str) -> object:
     node = parse(Reader(ROOT), path, text)
     plain = node.plain() if node else None
-    return sorted(plain, key=repr) if path.name == "coverage.yml" and isinstance(plain, list) else plain
+    return (
+        sorted(plain, key=repr)
+        if path.name in ("coverage.yml", "asked-as.yml") and isinstance(plain, list)
+        else plain
+    )
 
 
 def remarks(text: str) -> list[str]:

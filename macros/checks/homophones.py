@@ -1,0 +1,95 @@
+"""Chinese signs typed for others that sound alike: 主认 for 主任, 携商 for 协商.
+
+A sign that stands beside its neighbours only here, between two signs between which another of the same
+sound usually stands, was likely chosen wrongly from an input method's list.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from macros.checks._tools import walked
+from macros.model import Bilingual, Code, Finding, Place, Rulebook
+
+LIKELY = Code(
+    "sign-that-sounds-alike", "warning", "像是同音字打错了", "A sign looks like another of the same sound"
+)
+
+CODES = (LIKELY,)
+
+_NOT_SIGNS = re.compile("[^\u4e00-\u9fff]+")
+_EDGE = "^"
+"""Stands before and behind a run of signs."""
+_USUAL = 2
+"""Times that the other sign stands beside each of the neighbours."""
+_SMALL_WORDS = frozenset("那哪的地得他她它在再")
+
+
+def check(rulebook: Rulebook) -> Iterator[Finding]:
+    """Look at every rare sign of every Chinese text that editors wrote."""
+    texts = list(_texts(rulebook))
+    runs = [f"{_EDGE}{run}{_EDGE}" for zh, _ in texts for run in _NOT_SIGNS.split(zh) if run]
+    pairs = Counter(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+    between: dict[str, set[str]] = defaultdict(set)
+    for run in runs:
+        for at in range(1, len(run) - 1):
+            between[run[at - 1] + run[at + 1]].add(run[at])
+    for zh, place in texts:
+        for run in (f"{_EDGE}{one}{_EDGE}" for one in _NOT_SIGNS.split(zh) if one):
+            for at in range(1, len(run) - 1):
+                before, sign, after = run[at - 1], run[at], run[at + 1]
+                if sign in _SMALL_WORDS or pairs[before + sign] > 1 or pairs[sign + after] > 1:
+                    continue
+                likely = (
+                    other
+                    for other in sorted(between[before + after] - {sign})
+                    if min(pairs[before + other], pairs[other + after]) >= _USUAL
+                )
+                meant = next((other for other in likely if _sounds(sign) & _sounds(other)), None)
+                if meant and not {before + sign, sign + after} & _words().keys():
+                    wrong, right = (f"{before}{one}{after}".replace(_EDGE, "") for one in (sign, meant))
+                    said = (f"“{wrong}”像是“{right}”打错了", f'"{wrong}" looks like "{right}" mistyped')
+                    yield LIKELY.at(place, *said, (f"是不是“{right}”？", f'did you mean "{right}"?'))
+
+
+def _texts(rulebook: Rulebook) -> Iterator[tuple[str, Place | None]]:
+    for provision in rulebook.provisions.values():
+        if provision.text is not None:
+            yield provision.text.zh, provision.places.get("text")
+        if provision.heading is not None:
+            yield provision.heading.zh, provision.heading.place("zh")
+    for _, _, _, model in walked(rulebook):
+        if isinstance(model, Bilingual):
+            yield model.zh, model.place("zh")
+
+
+def _table(name: str) -> dict[str, Any]:
+    """Read a table of pypinyin's, whose package takes longer to import than a check to run."""
+    found = find_spec("pypinyin")
+    folders = found.submodule_search_locations if found else None
+    path = Path(next(iter(folders))) / f"{name}.json" if folders else None
+    return json.loads(path.read_text(encoding="utf-8")) if path and path.exists() else {}
+
+
+@cache
+def _readings() -> dict[str, Any]:
+    """Return the readings of each sign by its code point."""
+    return _table("pinyin_dict")
+
+
+@cache
+def _words() -> dict[str, Any]:
+    """Return words that there are: 同义 is not 同意 mistyped."""
+    return _table("phrases_dict")
+
+
+@cache
+def _sounds(sign: str) -> frozenset[str]:
+    return frozenset(_readings().get(str(ord(sign)), "").split(",")) - {""}
