@@ -10,7 +10,7 @@ from itertools import pairwise
 from macros.checks._english import pairs
 from macros.checks._tools import clip, names_of, walked
 from macros.derive.names import Names
-from macros.model import Bilingual, Code, Edge, Finding, Place, Rulebook
+from macros.model import Bilingual, Code, Finding, Place, Rulebook
 from macros.model.base import TODO
 from macros.model.numerals import NUMERAL, number_of
 
@@ -29,8 +29,11 @@ NO_ARTICLE = Code("no-such-article", "error", "本规则没有这一条", "The r
 SAME = Code(
     "english-of-another", "warning", "不同的中文用了同样的英文", "Different Chinese has the same English"
 )
+OTHERWISE = Code(
+    "chinese-of-another", "warning", "不同的英文用了同样的中文", "Different English has the same Chinese"
+)
 
-CODES = (NEGATION, OR, ITEMS, YEAR, NO_ARTICLE, SAME)
+CODES = (NEGATION, OR, ITEMS, YEAR, NO_ARTICLE, SAME, OTHERWISE)
 
 _NOT_ZH = re.compile("不(?!断|仅|但)|未|无|没有|(?<!除)非(?!常)|勿|否则|禁止|严禁|少于|除")
 _NOT_EN = re.compile(
@@ -38,10 +41,13 @@ _NOT_EN = re.compile(
     r"|refus\w+|nobody|nothing|no one|fewer than|less than|at least|prohibit\w*|otherwise|except|unless)\b",
     re.IGNORECASE,
 )
+_NO_DENIAL = re.compile("未决")
+_FREE = frozenset({"asks", "stakes", "label", "asked_as", "synonyms"})
+"""What is put more freely: a question may deny in one language what it affirms in the other."""
 _ALSO = re.compile(r"\bat most\b|\bup to\b|\bwithin\b|\bonly\b", re.IGNORECASE)
 """How 不超过 and 不得超过 are said as well."""
-_BOUND = re.compile("以[上下内]")
-_LIMIT = re.compile(r"\bno[tr]? (?:less|more|fewer|later|earlier) than\b|\bat least\b")
+_BOUND = re.compile("以[上下内]|至少|至多")
+_LIMIT = re.compile(r"\bno[tr]? (?:less|more|fewer|later|earlier) than\b|\bat least\b", re.IGNORECASE)
 """How 以上 and 以下 are said as well: 50,000 yuan or more, not less than 50,000 yuan."""
 _EITHER_ZH = re.compile("或|[、和与及；]|任一|以[上下内外]")
 _OR_EN = re.compile(r"\b(?:or|either|whether)\b", re.IGNORECASE)
@@ -61,10 +67,14 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             yield from _either(names, pair.zh, pair.en, pair.place)
             yield from _listed(pair.zh, pair.en, pair.place)
     articles = {provision.id for provision in rulebook.provisions.values() if provision.kind == "article"}
-    for _, _, _, model in walked(rulebook):
-        if isinstance(model, Edge) and model.when is not None and TODO not in model.when.en:
-            yield from _negation(model.when.zh, model.when.en, model.when.place("en"))
+    for collection, _, trail, model in walked(rulebook):
         if isinstance(model, Bilingual):
+            # The phrases of duties are among the pairs; a background is told freely but for its source.
+            told = (collection == "duties" and "note" not in trail) or (
+                "background" in trail and trail[-1] != "source"
+            )
+            if not told and not _FREE & set(trail) and TODO not in model.en:
+                yield from _negation(model.zh, model.en, model.place("en"))
             yield from _years(model)
             if articles:
                 yield from _articles(model, articles)
@@ -72,6 +82,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
 
 
 def _negation(zh: str, en: str, place: Place | None) -> Iterator[Finding]:
+    zh = _NO_DENIAL.sub("", zh)
     chinese, english = _NOT_ZH.search(zh), _NOT_EN.search(_LIMIT.sub("", en) if _BOUND.search(zh) else en)
     if chinese and not (english or _ALSO.search(en)):
         said = (f"“{chinese.group()}”没有译出", f'nothing in the English stands for "{chinese.group()}"')
@@ -138,15 +149,22 @@ def _same(rulebook: Rulebook) -> Iterator[Finding]:
         [document.name for document in rulebook.documents.values()],
         [question.asks for question in rulebook.open_questions.values()],
     ):
-        first: defaultdict[str, list[Bilingual]] = defaultdict(list)
-        for text in several:
-            key = text.en.lower()
-            other = next((one for one in first[key] if one.zh != text.zh), None)
-            if other is not None and TODO not in text.en:
-                said = (
-                    f"“{clip(text.zh)}”与“{clip(other.zh)}”的英文一样",
-                    f'"{clip(text.en, 40)}" is the English of two different Chinese texts',
-                )
-                yield SAME.at(text.place("en"), *said, ("各译各的", "translate each by itself"))
-                yield SAME.at(other.place("en"), *said, ("各译各的", "translate each by itself"))
-            first[key].append(text)
+        for language, code in (("en", SAME), ("zh", OTHERWISE)):
+            yield from _alike(several, language, code)
+
+
+def _alike(several: list[Bilingual], language: str, code: Code) -> Iterator[Finding]:
+    """Report two texts that say the same in one language and not in the other, at both."""
+    first: defaultdict[str, list[Bilingual]] = defaultdict(list)
+    hint = ("各写各的", "let each say what it says by itself")
+    for text in several:
+        key = text.of(language).lower()
+        other = next(
+            (one for one in first[key] if (one.zh, one.en.lower()) != (text.zh, text.en.lower())), None
+        )
+        if other is not None and TODO not in key.upper():
+            shown = clip(text.of(language), 40)
+            said = (f"两处都写作“{shown}”，另一种文字却不同", f'"{shown}" stands for two different texts')
+            yield code.at(text.place(language), *said, hint)
+            yield code.at(other.place(language), *said, hint)
+        first[key].append(text)

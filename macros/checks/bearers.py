@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from macros.checks._tools import names_of
-from macros.model import Code, Duty, Finding, Rulebook
+from macros.model import Code, Duty, Finding, Party, Rulebook
+from macros.model.provision import head_of
 
 OTHER = Code("bearer-against-words", "warning", "引文开头说的是别的角色", "The words begin with another role")
 STATED = Code(
@@ -14,8 +16,14 @@ STATED = Code(
     "引文写明了承担者",
     "The words state who bears the duty",
 )
+ELIDED = Code(
+    "elided-bearer-differs",
+    "warning",
+    "省略的承担者与同条的不同",
+    "An elided bearer is not that of the article",
+)
 
-CODES = (OTHER, STATED)
+CODES = (OTHER, STATED, ELIDED)
 
 _PASSIVE = "由"
 """Where the words say 由, who acts is named behind it."""
@@ -23,6 +31,7 @@ _PASSIVE = "由"
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every duty whose words begin with a role or a meeting."""
+    yield from _elided(rulebook)
     for duty in rulebook.duties.values():
         first = _first(rulebook, duty)
         if duty.bearer is None or not first:
@@ -37,6 +46,24 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         if duty.bearer_source in ("inferred", "unsettled") and own & first:
             said = ("引文以承担者开头", "the words begin with the bearer")
             yield STATED.at(duty.place("bearer_source"), *said, ("写 stated", "write stated"))
+
+
+def _elided(rulebook: Rulebook) -> Iterator[Finding]:
+    """An article that leaves its subject out has named one subject: all who are left out are the same."""
+    articles: dict[str, list[tuple[Party, tuple[str, ...]]]] = {}
+    for duty in rulebook.duties.values():
+        if duty.bearer_source == "elided" and duty.bearer and duty.words:
+            ids = (*duty.bearer.roles, *duty.bearer.meetings)
+            articles.setdefault(head_of(duty.words[0].at), []).append((duty.bearer, ids))
+    for several in articles.values():
+        usual, times = Counter(ids for _, ids in several).most_common(1)[0]
+        for bearer, ids in several:
+            if ids != usual and times > 1 and times == len(several) - 1:
+                said = (
+                    f"同一条里省略的都是“{'、'.join(usual)}”",
+                    f'all others that this article leaves out are "{", ".join(usual)}"',
+                )
+                yield ELIDED.at(bearer.place(), *said, ("核对承担者", "who bears the duty?"))
 
 
 def _first(rulebook: Rulebook, duty: Duty) -> set[str]:

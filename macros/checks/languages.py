@@ -21,6 +21,8 @@ CODES = (MISSING, STALE, NO_HEADING, CHINESE, SWAPPED)
 _CHINESE = re.compile("[\u3001-\u3013\u3016-\u301f\u3400-\u9fff\uf900-\ufaff\uff01-\uffee]+")
 _IDEOGRAPH = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
 # Explanations in English may quote the Chinese words they explain.
+_AS_ENGLISH = re.compile(r"\b(?:[Tt]he|[Aa]n?) ([\u4e00-\u9fff]{2,})")
+"""Chinese words that stand in an English sentence as if they were its own."""
 _MAY_QUOTE = frozenset({"note", "readings", "stakes", "asks", "background", "synonyms", "asked_as", "reason"})
 
 
@@ -44,6 +46,9 @@ def check_all(handbook: Handbook) -> Iterator[Finding]:
 def _both(text: Bilingual, may_quote: bool = False) -> Iterator[Finding]:
     if not may_quote:
         yield from _english(text.en, text.place("en"))
+    else:
+        for match in _AS_ENGLISH.finditer(text.en):
+            yield from _english(match.group(1), text.place("en"))
     if not _IDEOGRAPH.search(text.zh) and TODO not in text.zh:
         said = (f"“{clip(text.zh)}”里没有中文", f'"{clip(text.zh)}" holds no Chinese')
         hint = ("zh 和 en 是否写反了？", "are zh and en the wrong way round?")

@@ -91,8 +91,10 @@ def _reach(procedure: Procedure, starts: list[Step]) -> Iterator[Finding]:
             backward.setdefault(to, []).append(id)
     reached = _closure([step.id for step in starts], forward)
     ending = _closure([step.id for step in procedure.steps if step.kind in _ENDS], backward)
-    for step in procedure.steps:
+    for before, step in zip((None, *procedure.steps), procedure.steps, strict=False):
         if starts and step.id not in reached:
+            if before is not None and before.id in reached:
+                yield from _led_away(before, step, backward)
             said = (f"从起点到不了“{step.id}”", f'"{step.id}" cannot be reached from the start')
             yield UNREACHED.at(
                 step.place("id"), *said, ("从前一步写 to: 通到这里", "lead to it from the step before")
@@ -104,6 +106,18 @@ def _reach(procedure: Procedure, starts: list[Step]) -> Iterator[Finding]:
                 *said,
                 ("写 next，通到下一步或终点", "write next, to a further step or an end"),
             )
+
+
+def _led_away(before: Step, lost: Step, backward: dict[str, list[str]]) -> Iterator[Finding]:
+    """Report the arrows of the step above that lead where others do: one may be meant for the step lost."""
+    for edge in before.next:
+        if len(backward.get(edge.to, ())) > 1:
+            said = (
+                f"到不了“{lost.id}”：这里是不是该通到它？",
+                f'"{lost.id}" cannot be reached: does this lead there?',
+            )
+            hint = (f"写 to: {lost.id}，或核对别处", f"write to: {lost.id}, or look elsewhere")
+            yield UNREACHED.at(edge.place("to"), *said, hint)
 
 
 def _closure(begin: list[str], following: dict[str, list[str]]) -> set[str]:

@@ -24,6 +24,9 @@ _OFTEN = 3
 """Uses that make a shorter word known well enough to miss a letter of it."""
 _VERY_OFTEN = 5
 """Uses that make a word known well enough to see another letter in it (practises, practices: 4)."""
+_LONG = 9
+"""Letters of a word that has no neighbour of another meaning, as interval has internal."""
+_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _IDEOGRAPH = "〇㐀-鿿"
 _MARKS = "\u3000-\u303f\uff00-\uffef“”‘’"
 # Chinese marks may stand beside the Chinese that an English note quotes.
@@ -127,8 +130,19 @@ def _masked(words: set[str]) -> dict[str, str]:
 
 
 def _replaced(word: str, masked: dict[str, str]) -> str | None:
-    hidden = (f"{word[:at]}?{word[at + 1 :]}" for at in range(1, len(word) - 2))
-    return next((masked[one] for one in hidden if one in masked and masked[one] != word), None)
+    for at in range(1, len(word) - 2):
+        meant = masked.get(f"{word[:at]}?{word[at + 1 :]}", word)
+        if meant != word and (len(word) >= _LONG or _side_by_side(word[at], meant[at])):
+            return meant
+    return None
+
+
+def _side_by_side(one: str, other: str) -> bool:
+    """Tell whether two letters have keys that touch."""
+    keys = {key: (row, column) for row, line in enumerate(_KEYBOARD) for column, key in enumerate(line)}
+    (row, column), (second, beside) = keys.get(one, (9, 9)), keys.get(other, (0, 0))
+    # Each row stands a little to the right of the one above.
+    return abs(row - second) <= 1 and -1 <= (beside - column) * (1 if row >= second else -1) <= 1
 
 
 def _meant(word: str, usual: set[str], shortened: dict[str, str]) -> str | None:

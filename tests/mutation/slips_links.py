@@ -139,3 +139,27 @@ def title(dice: random.Random, files: Files) -> Slip | None:
     sheet = next(one for one in all_sheets(files) if one.path == "handbook.yml")
     one, other = dice.sample([spot for spot in sheet.spots if spot.key in ("zh", "en")], 2)
     return sheet.say(one, other.text or "")
+
+
+@kind("bearer: elided, but another than its article's", GROUP)
+def elided(dice: random.Random, files: Files) -> Slip | None:
+    """Take the bearer of one of several duties whose subject is left out for another unit."""
+    duties = [one for one in entries(files, "duties") if one.value["bearer_source"] == "elided"]
+    duty = dice.choice([one for one in duties
+                        if sum(bool(_heads(one) & _heads(other)) for other in duties) > 2])  # fmt: skip
+    spot = duty.at("bearer", "roles") or duty.at("bearer", "meetings")
+    if spot is None:
+        return None
+    known = entries(files, "roles" if spot.key == "roles" else "meetings")
+    others = [one.value["id"] for one in known if one.value["id"] not in spot.value]
+    return duty.sheet.put(spot, f"[{dice.choice(others)}]")
+
+
+@kind("step: an arrow back to an earlier step", GROUP)
+def back(dice: random.Random, files: Files) -> Slip | None:
+    sheet = dice.choice(sheets(files, "procedures/*.yml"))
+    steps = sheet.value["steps"]
+    at = dice.randrange(2, len(steps))
+    spots = [spot for spot in sheet.spots if spot.trail[:2] == ("steps", at) and spot.key == "to"]
+    spot = dice.choice(spots)
+    return sheet.say(spot, steps[dice.randrange(1, at)]["id"])
