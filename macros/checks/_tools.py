@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from pydantic import BaseModel
 
 from macros.derive.names import Names
-from macros.model import Citation, Element, Excuse, Place, ProvisionId, Rulebook, walk
+from macros.model import Bilingual, Citation, Element, Excuse, Place, ProvisionId, Rulebook, walk
 from macros.model.base import Reference, Trail
 from macros.model.provision import head_of
 from macros.model.rulebook import COLLECTIONS
@@ -57,6 +57,35 @@ def walked(rulebook: Rulebook) -> tuple[tuple[str, Element, Trail, BaseModel], .
         for collection, top in elements(rulebook)
         for trail, model in walk(top)
     )
+
+
+@dataclass(frozen=True)
+class Written:
+    """A bilingual text and where its two languages stand."""
+
+    text: Bilingual
+    zh_place: Place | None
+    en_place: Place | None
+    of_text: bool
+    """Whether it is a provision's own, which stands in two files."""
+
+
+@once
+def written(rulebook: Rulebook) -> tuple[Written, ...]:
+    """Return the texts and headings of the provisions, then every bilingual text of the statements."""
+    found = []
+    for provision in rulebook.provisions.values():
+        if provision.text is not None:
+            places = provision.places
+            found.append(Written(provision.text, places.get("text"), places.get("translation"), True))
+        if provision.heading is not None:
+            found.append(_in_place(provision.heading))
+    texts = (model for _, _, _, model in walked(rulebook) if isinstance(model, Bilingual))
+    return (*found, *map(_in_place, texts))
+
+
+def _in_place(text: Bilingual) -> Written:
+    return Written(text, text.place("zh"), text.place("en"), False)
 
 
 def elements(rulebook: Rulebook) -> Iterator[tuple[str, Element]]:

@@ -35,13 +35,12 @@ OTHERWISE = Code(
 
 CODES = (NEGATION, OR, ITEMS, YEAR, NO_ARTICLE, SAME, OTHERWISE)
 
-_NOT_ZH = re.compile("不(?!断|仅|但)|未|无|没有|(?<!除)非(?!常)|勿|否则|禁止|严禁|少于|除")
+_NOT_ZH = re.compile("不(?!断|仅|但)|未(?!决)|无|没有|(?<!除)非(?!常)|勿|否则|禁止|严禁|少于|除")
 _NOT_EN = re.compile(
     r"\b(?:not|(?<!No)no(?!\. )|never|without|nor|cannot|unable|neither|none|disagree\w*|fail(?:s|ing|ure)?"
     r"|refus\w+|nobody|nothing|no one|fewer than|less than|at least|prohibit\w*|otherwise|except|unless)\b",
     re.IGNORECASE,
 )
-_NO_DENIAL = re.compile("未决")
 _FREE = frozenset({"asks", "stakes", "label", "asked_as", "synonyms"})
 """What is put more freely: a question may deny in one language what it affirms in the other."""
 _ALSO = re.compile(r"\bat most\b|\bup to\b|\bwithin\b|\bonly\b", re.IGNORECASE)
@@ -82,7 +81,6 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
 
 
 def _negation(zh: str, en: str, place: Place | None) -> Iterator[Finding]:
-    zh = _NO_DENIAL.sub("", zh)
     chinese, english = _NOT_ZH.search(zh), _NOT_EN.search(_LIMIT.sub("", en) if _BOUND.search(zh) else en)
     if chinese and not (english or _ALSO.search(en)):
         said = (f"“{chinese.group()}”没有译出", f'nothing in the English stands for "{chinese.group()}"')
@@ -162,7 +160,7 @@ def _alike(several: list[Bilingual], language: str, code: Code) -> Iterator[Find
         other = next(
             (one for one in first[key] if (one.zh, one.en.lower()) != (text.zh, text.en.lower())), None
         )
-        if other is not None and TODO not in key.upper():
+        if other is not None and TODO not in text.of(language):
             shown = clip(text.of(language), 40)
             said = (f"两处都写作“{shown}”，另一种文字却不同", f'"{shown}" stands for two different texts')
             yield code.at(text.place(language), *said, hint)

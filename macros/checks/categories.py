@@ -55,8 +55,8 @@ class _Categories:
             same = [one for one in others if duty.words[0].at in {cited.at for cited in one.words}]
             others = same or others
         beside = others or self._beside(head)
-        ids = self.linked.get(duty.id, set())
-        beside += [one for id, one in self.rulebook.duties.items() if id in ids]
+        known = self.rulebook.duties
+        beside += [known[id] for id in self.linked.get(duty.id, ()) if id in known]
         return any(one.category == duty.category for one in beside) or self._speaks_of(duty, head)
 
     def _beside(self, head: str) -> list[Duty]:

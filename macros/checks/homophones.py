@@ -15,8 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from macros.checks._tools import walked
-from macros.model import Bilingual, Code, Finding, Place, Rulebook
+from macros.checks._tools import written
+from macros.model import Code, Finding, Rulebook
 
 LIKELY = Code(
     "sign-that-sounds-alike", "warning", "像是同音字打错了", "A sign looks like another of the same sound"
@@ -34,15 +34,15 @@ _SMALL_WORDS = frozenset("那哪的地得他她它在再")
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every rare sign of every Chinese text that editors wrote."""
-    texts = list(_texts(rulebook))
-    runs = [f"{_EDGE}{run}{_EDGE}" for zh, _ in texts for run in _NOT_SIGNS.split(zh) if run]
+    texts = [(_runs(one.text.zh), one.zh_place) for one in written(rulebook)]
+    runs = [run for several, _ in texts for run in several]
     pairs = Counter(run[at : at + 2] for run in runs for at in range(len(run) - 1))
     between: dict[str, set[str]] = defaultdict(set)
     for run in runs:
         for at in range(1, len(run) - 1):
             between[run[at - 1] + run[at + 1]].add(run[at])
-    for zh, place in texts:
-        for run in (f"{_EDGE}{one}{_EDGE}" for one in _NOT_SIGNS.split(zh) if one):
+    for several, place in texts:
+        for run in several:
             for at in range(1, len(run) - 1):
                 before, sign, after = run[at - 1], run[at], run[at + 1]
                 if sign in _SMALL_WORDS or pairs[before + sign] > 1 or pairs[sign + after] > 1:
@@ -59,15 +59,8 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                     yield LIKELY.at(place, *said, (f"是不是“{right}”？", f'did you mean "{right}"?'))
 
 
-def _texts(rulebook: Rulebook) -> Iterator[tuple[str, Place | None]]:
-    for provision in rulebook.provisions.values():
-        if provision.text is not None:
-            yield provision.text.zh, provision.places.get("text")
-        if provision.heading is not None:
-            yield provision.heading.zh, provision.heading.place("zh")
-    for _, _, _, model in walked(rulebook):
-        if isinstance(model, Bilingual):
-            yield model.zh, model.place("zh")
+def _runs(zh: str) -> list[str]:
+    return [f"{_EDGE}{run}{_EDGE}" for run in _NOT_SIGNS.split(zh) if run]
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -20,9 +20,9 @@ CODES = (MISSING, STALE, NO_HEADING, CHINESE, SWAPPED)
 # 〔〕 belong to document numbers; everything else here has an English counterpart.
 _CHINESE = re.compile("[\u3001-\u3013\u3016-\u301f\u3400-\u9fff\uf900-\ufaff\uff01-\uffee]+")
 _IDEOGRAPH = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
-# Explanations in English may quote the Chinese words they explain.
 _AS_ENGLISH = re.compile(r"\b(?:[Tt]he|[Aa]n?) ([\u4e00-\u9fff]{2,})")
 """Chinese words that stand in an English sentence as if they were its own."""
+# Explanations in English may quote the Chinese words they explain.
 _MAY_QUOTE = frozenset({"note", "readings", "stakes", "asks", "background", "synonyms", "asked_as", "reason"})
 
 

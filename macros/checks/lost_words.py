@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from macros.checks._english import stem, stems
-from macros.checks._tools import quoted, walked, words_around
+from macros.checks._tools import quoted, walked, words_around, written
 from macros.checks.phrases import share
 from macros.model import Bilingual, Code, Duty, Finding, Meeting, Provision, Role, Rulebook, Term
 from macros.model.base import TODO
@@ -146,12 +146,8 @@ _OF_SYNTAX = frozenset(
 def _nowhere(rulebook: Rulebook) -> Iterator[Finding]:
     """What an article orders is said again by its duties, so that a word of its own is likely a slip."""
     uses: Counter[str] = Counter()
-    for _, _, _, model in walked(rulebook):
-        if isinstance(model, Bilingual):
-            uses.update({word[:_LETTERS] for word in stems(model.en)})
-    for provision in rulebook.provisions.values():
-        for text in (provision.text, provision.heading):
-            uses.update({word[:_LETTERS] for word in stems(text.en)} if text else ())
+    for one in written(rulebook):
+        uses.update({word[:_LETTERS] for word in stems(one.text.en)})
     if len(uses) < _ENOUGH:
         return
     ordered = {one.at for duty in rulebook.duties.values() for one in duty.words}

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.checks._tools import article_words, walked
-from macros.model import Bilingual, Code, Finding, Place, Rulebook
+from macros.checks._tools import article_words, written
+from macros.model import Code, Finding, Place, Rulebook
 
 MISSPELT = Code("word-misspelt", "warning", "英文单词像是拼错了", "An English word looks misspelt")
 STRAY = Code("stray-sign-in-english", "warning", "英文里有别种文字的符号", "A sign of another script")
@@ -26,7 +26,11 @@ _VERY_OFTEN = 5
 """Uses that make a word known well enough to see another letter in it (practises, practices: 4)."""
 _LONG = 9
 """Letters of a word that has no neighbour of another meaning, as interval has internal."""
-_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_KEYS = {
+    key: (row, column)
+    for row, line in enumerate(("qwertyuiop", "asdfghjkl", "zxcvbnm"))
+    for column, key in enumerate(line)
+}
 _IDEOGRAPH = "〇㐀-鿿"
 _MARKS = "\u3000-\u303f\uff00-\uffef“”‘’"
 # Chinese marks may stand beside the Chinese that an English note quotes.
@@ -46,15 +50,16 @@ _MAY_DOUBLE = frozenset("人天年月日事件处时家个种渐常稍刚慢")
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every English and every Chinese text that editors wrote."""
-    texts = list(_texts(rulebook))
+    texts = written(rulebook)
     rules = "\n".join(article_words(rulebook).values())
-    words = Counter(word for _, en, _, _ in texts for word in _WORD.findall(en.lower()))
+    words = Counter(word for one in texts for word in _WORD.findall(one.text.en.lower()))
     usual = {word for word, times in words.items() if times > 1 or len(word) >= _LEAST_FOR_A_LOST_LETTER}
     shortened = _shortened(usual)
     often = _shortened({word for word, times in words.items() if times >= _OFTEN and len(word) > 5})
     masked = _masked({word for word, times in words.items() if times >= _VERY_OFTEN and len(word) > 5})
     yield from _beginnings(rulebook)
-    for zh, en, zh_place, en_place in texts:
+    for one in texts:
+        en, en_place = one.text.en, one.en_place
         yield from _english(en, en_place)
         yield from _articles(en, en_place)
         for word in dict.fromkeys(_WORD.findall(en)):
@@ -65,10 +70,11 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             if meant:
                 said = (f"“{word}”像是拼错了", f'"{word}" looks misspelt')
                 yield MISSPELT.at(en_place, *said, (f"是不是“{meant}”？", f'did you mean "{meant}"?'))
-        twice = next((one for one in _DOUBLED.finditer(zh) if not _is_right(one, rules)), None)
+        doubled = () if one.of_text else _DOUBLED.finditer(one.text.zh)
+        twice = next((match for match in doubled if not _is_right(match, rules)), None)
         if twice:
             said = (f"“{twice.group()}”连写了两次", f'"{twice.group()}" stands twice in a row')
-            yield DOUBLED.at(zh_place, *said, ("删去一个", "delete one of the two"))
+            yield DOUBLED.at(one.zh_place, *said, ("删去一个", "delete one of the two"))
 
 
 def _beginnings(rulebook: Rulebook) -> Iterator[Finding]:
@@ -80,18 +86,6 @@ def _beginnings(rulebook: Rulebook) -> Iterator[Finding]:
             yield SMALL.at(
                 provision.places.get("translation"), *said, ("句首大写", "begin it with a capital")
             )
-
-
-def _texts(rulebook: Rulebook) -> Iterator[tuple[str, str, Place | None, Place | None]]:
-    for provision in rulebook.provisions.values():
-        if provision.text is not None:
-            yield "", provision.text.en, None, provision.places.get("translation")
-        if provision.heading is not None:
-            heading = provision.heading
-            yield heading.zh, heading.en, heading.place("zh"), heading.place("en")
-    for _, _, _, model in walked(rulebook):
-        if isinstance(model, Bilingual):
-            yield model.zh, model.en, model.place("zh"), model.place("en")
 
 
 def _english(text: str, place: Place | None) -> Iterator[Finding]:
@@ -139,8 +133,7 @@ def _replaced(word: str, masked: dict[str, str]) -> str | None:
 
 def _side_by_side(one: str, other: str) -> bool:
     """Tell whether two letters have keys that touch."""
-    keys = {key: (row, column) for row, line in enumerate(_KEYBOARD) for column, key in enumerate(line)}
-    (row, column), (second, beside) = keys.get(one, (9, 9)), keys.get(other, (0, 0))
+    (row, column), (second, beside) = _KEYS[one], _KEYS[other]
     # Each row stands a little to the right of the one above.
     return abs(row - second) <= 1 and -1 <= (beside - column) * (1 if row >= second else -1) <= 1
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from macros.model import Code
 
+
+def by_command(zh: str, en: str) -> tuple[str, str]:
+    """Say how to mend it by hand, and that the command can."""
+    return (f"{zh}；或运行 rulebook check --fix", f"{en}; or run rulebook check --fix")
+
+
 UNREADABLE = Code("unreadable-file", "error", "文件读不出来", "A file cannot be read")
 OUTSIDE = Code("link-leaves-data", "error", "链接指向数据目录之外", "A link leads out of the data folder")
 UNKNOWN_FILE = Code("unknown-file", "warning", "没有程序读取这个文件", "Nothing reads this file")

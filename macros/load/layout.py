@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 import yaml
 
 from macros.load import codes
-from macros.load.tree import Node
+from macros.load.codes import by_command
+from macros.load.tree import LOADER, Node
 from macros.model import Finding, Place
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TO_FIX = ("；或运行 rulebook check --fix", "; or run rulebook check --fix")
 
 
 def findings(raw: str, root: Node) -> Iterator[Finding]:
@@ -27,7 +24,7 @@ def findings(raw: str, root: Node) -> Iterator[Finding]:
         said = ("这里不需要引号", "no quotation marks are needed here")
         if not bare:
             said = ("引号是单的", "the quotation marks are single ones")
-        yield codes.QUOTES.at(node.place, *said, _hint(f"写成 {wanted}", f"write {wanted}"))
+        yield codes.QUOTES.at(node.place, *said, by_command(f"写成 {wanted}", f"write {wanted}"))
     entries = _entries(lines, root)
     needed = _needed(lines, entries)
     for number, line in enumerate(lines[:-1], 1):
@@ -36,11 +33,11 @@ def findings(raw: str, root: Node) -> Iterator[Finding]:
         if number in needed and not before:
             said = ("两项之间没有空行", "no blank line stands between two entries")
             yield codes.BLANK.at(
-                place, *said, _hint("在这一行之前空一行", "leave a blank line before this one")
+                place, *said, by_command("在这一行之前空一行", "leave a blank line before this one")
             )
         if not line.strip() and (before or number + 1 not in entries):
             said = ("这里不该有空行", "no blank line belongs here")
-            hint = _hint(
+            hint = by_command(
                 "删去这一行；只在各项之间空一行", "delete it; only between entries stands one blank line"
             )
             yield codes.BLANK.at(place, *said, hint)
@@ -63,10 +60,6 @@ def laid_out(text: str, root: Node) -> str:
     return "\n".join([*out, lines[-1]])
 
 
-def _hint(zh: str, en: str) -> tuple[str, str]:
-    return f"{zh}{_TO_FIX[0]}", f"{en}{_TO_FIX[1]}"
-
-
 def _needed(lines: list[str], entries: set[int]) -> set[int]:
     """Return the lines that a blank one must go before: all entries, where most have one."""
     parted = sum(not lines[at - 2].strip() for at in entries)
@@ -86,13 +79,20 @@ def _entries(lines: list[str], root: Node) -> set[int]:
     return found
 
 
-def _quoted(lines: list[str], root: Node) -> Iterator[tuple[Node, str]]:
-    """Yield each text in marks of its own that the house writes otherwise, with how it is written."""
+def texts(root: Node) -> Iterator[tuple[Node, bool]]:
+    """Yield every text of a tree, and whether it stands inside brackets or braces."""
     waiting = [(root, False)]
     while waiting:
         node, braced = waiting.pop()
         for inner in (*(node.entries or {}).values(), *(node.items or ())):
             waiting.append((inner, braced or node.braces))
+        if node.text is not None:
+            yield node, braced
+
+
+def _quoted(lines: list[str], root: Node) -> Iterator[tuple[Node, str]]:
+    """Yield each text in marks of its own that the house writes otherwise, with how it is written."""
+    for node, braced in texts(root):
         if node.text is None or not node.end or node.place.line > len(lines):
             continue
         written = lines[node.place.line - 1][node.place.column - 1 : node.end - 1]
@@ -108,7 +108,7 @@ def _quoted(lines: list[str], root: Node) -> Iterator[tuple[Node, str]]:
 def _reads_alike(text: str, braced: bool) -> bool:
     """Tell whether any YAML 1.1 reader takes the text for the same text without marks."""
     try:
-        read = yaml.load("{k: " + text + "}" if braced else f"k: {text}", Loader=_LOADER)
+        read = yaml.load("{k: " + text + "}" if braced else f"k: {text}", Loader=LOADER)
     except (yaml.YAMLError, ValueError):
         return False
     return bool(read == {"k": text})

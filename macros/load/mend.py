@@ -14,7 +14,7 @@ from macros.load.files import Reader
 from macros.load.layout import laid_out
 from macros.load.schemas import SCHEMA_MARK
 from macros.load.shapes import Shape, shape_of
-from macros.load.style import BY_PROVISION, in_order, indents, modelled, schema_line
+from macros.load.style import BY_AT, in_order, indents, modelled, schema_line
 from macros.load.tree import Node, parse
 from macros.model import ProvisionId
 
@@ -76,7 +76,7 @@ def _tree(root: Path, path: Path, text: str) -> Node | None:
 def _plain(node: Node, shape: Shape | None) -> Any:
     """Return what a file says, whatever the order of its keys, and of the entries sorted by provision."""
     plain = node.plain()
-    if shape is not None and shape.name in BY_PROVISION and isinstance(plain, list):
+    if shape is not None and shape.name in BY_AT and isinstance(plain, list):
         return sorted(plain, key=repr)
     return plain
 
@@ -128,7 +128,7 @@ def _sorted_entries(root: Path, path: Path, text: str, shape: Shape) -> str:
         return text
     if shape.form == "by-provision" and tree.entries is not None:
         named = [(name, tree.keys[name].line) for name in tree.entries]
-    elif shape.name in BY_PROVISION and tree.items is not None:
+    elif shape.name in BY_AT and tree.items is not None:
         named = [
             (item.entries["at"].text or "", item.place.line)
             for item in tree.items

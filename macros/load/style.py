@@ -14,21 +14,17 @@ from pathlib import Path, PurePosixPath
 from pydantic import BaseModel
 
 from macros.load import codes, layout
+from macros.load.codes import by_command
 from macros.load.schemas import SCHEMA_MARK, reference
 from macros.load.shapes import Shape, order_of, shape_of
 from macros.load.tree import Node
 from macros.load.wording import model_in
 from macros.model import Element, Finding, Place, ProvisionId
 
-BY_PROVISION = ("coverage", "asked-as")
+BY_AT = ("coverage", "asked-as")
 """Lists whose entries stand in the order of the provisions they are `at`."""
 _BRACED = re.compile(r"\s|[　-鿿＀-￯]")
 _ASIDE = re.compile(r"\s+#")
-
-
-def _fix(zh: str, en: str) -> tuple[str, str]:
-    """Say how to mend it by hand, and that the command can."""
-    return (f"{zh}；或运行 rulebook check --fix", f"{en}; or run rulebook check --fix")
 
 
 @dataclass(frozen=True)
@@ -55,7 +51,9 @@ def findings(sheet: Sheet, root: Path, at: PlaceAt) -> Iterator[Finding]:
                 f"indented by {node.place.column - 1} spaces instead of {column}",
             )
             yield codes.INDENT.at(
-                node.place, *said, _fix(f"行首留 {column} 个空格", f"begin the line with {column} spaces")
+                node.place,
+                *said,
+                by_command(f"行首留 {column} 个空格", f"begin the line with {column} spaces"),
             )
     yield from layout.findings(sheet.raw, sheet.node)
     yield from _asides(sheet)
@@ -81,7 +79,9 @@ def _named_schema(sheet: Sheet, root: Path, at: PlaceAt) -> Iterator[Finding]:
     if not (sheet.schemas or sheet.raw.startswith(SCHEMA_MARK)):
         return
     said = ("第一行没有指明本文件的 schema", "the first line does not name this file's schema")
-    yield codes.SCHEMA_LINE.at(at(1, 1), *said, _fix(f"第一行写 {wanted}", f"let the first line be {wanted}"))
+    yield codes.SCHEMA_LINE.at(
+        at(1, 1), *said, by_command(f"第一行写 {wanted}", f"let the first line be {wanted}")
+    )
 
 
 def _lines(raw: str, at: PlaceAt) -> Iterator[Finding]:
@@ -90,19 +90,23 @@ def _lines(raw: str, at: PlaceAt) -> Iterator[Finding]:
     if crlf:
         said = ("行以 CRLF 结尾", "a line ends in CRLF")
         yield codes.LINE_END.at(
-            at(crlf[0], 1), *said, _fix("全文用同一种换行（LF）", "end every line alike, with LF")
+            at(crlf[0], 1), *said, by_command("全文用同一种换行（LF）", "end every line alike, with LF")
         )
     for number, line in enumerate(lines, 1):
         bare = line.rstrip("\r")
         if bare != bare.rstrip():
             said = ("行末有空格", "there are spaces at the end of the line")
             yield codes.TRAILING.at(
-                at(number, len(bare.rstrip()) + 1), *said, _fix("删去行末的空格", "delete the spaces")
+                at(number, len(bare.rstrip()) + 1),
+                *said,
+                by_command("删去行末的空格", "delete the spaces"),
             )
     if raw and not raw.endswith("\n"):
         said = ("文件末尾没有换行", "the file does not end with a line end")
         yield codes.LINE_END.at(
-            at(len(lines), len(lines[-1]) + 1), *said, _fix("在末尾按一次回车", "press Enter at the end")
+            at(len(lines), len(lines[-1]) + 1),
+            *said,
+            by_command("在末尾按一次回车", "press Enter at the end"),
         )
 
 
@@ -121,14 +125,8 @@ def indents(root: Node) -> Iterator[tuple[Node, int]]:
 def _asides(sheet: Sheet) -> Iterator[Finding]:
     """Report comments behind a value, which may be words lost to a `#`, and prose in braces."""
     lines = sheet.raw.replace("\r\n", "\n").split("\n")
-    waiting = [(sheet.node, False)]
-    while waiting:
-        node, braced = waiting.pop()
-        for inner in (*(node.entries or {}).values(), *(node.items or ())):
-            waiting.append((inner, braced or node.braces))
-        if node.text is None:
-            continue
-        if braced and _BRACED.search(node.text):
+    for node, braced in layout.texts(sheet.node):
+        if braced and _BRACED.search(node.text or ""):
             said = ("花括号、方括号里只写编号，不写文字", "braces and brackets hold ids, not prose")
             hint = ("文字另起一行写", "write the text on a line of its own")
             yield codes.BRACED.at(node.place, *said, hint)
@@ -153,7 +151,7 @@ def _keys(root: Node, shape: Shape) -> Iterator[Finding]:
                 f"键的次序应是：{'、'.join(wanted)}",
                 f"the keys are written in this order: {', '.join(wanted)}",
             )
-            yield codes.KEY_ORDER.at(node.keys[wrong], *said, _fix("照此排列", "put them so"))
+            yield codes.KEY_ORDER.at(node.keys[wrong], *said, by_command("照此排列", "put them so"))
 
 
 def modelled(root: Node, shape: Shape) -> Iterator[tuple[Node, type[Element]]]:
@@ -197,7 +195,7 @@ def in_order(node: Node, model: type[Element]) -> list[str]:
 def _entries(root: Node, shape: Shape) -> Iterator[Finding]:
     if shape.form == "by-provision":
         names = [(name, root.keys[name]) for name in root.entries or {}]
-    elif shape.name in BY_PROVISION:
+    elif shape.name in BY_AT:
         names = [
             (item.entries["at"].text or "", item.place)
             for item in root.items or ()

@@ -78,8 +78,7 @@ def _odd_line(lines: list[str]) -> int | None:
     """Return the first line (from 0) that the lines above leave no place for, two spaces a level."""
     columns, opened = [0], -1
     for number, line in enumerate(lines):
-        found = _LINE.match(line)
-        indent, dashes, rest = found.groups() if found else ("", "", "")
+        indent, dashes, rest = _LINE.findall(line)[0]
         if not rest or rest.startswith("#"):
             continue
         column = len(indent)

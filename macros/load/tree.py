@@ -24,7 +24,7 @@ MAXIMUM_TEXT = 5_000
 """Signs in one text; the longest paragraph of a hundred laws has 400."""
 MAXIMUM_VALUES = 50_000
 """Values in one file; the longest law there is, in both languages, has a fifth of it."""
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass
@@ -183,7 +183,7 @@ class _Builder:
 
     def _events(self, text: str) -> Iterator[Any]:
         try:
-            yield from yaml.parse(text, Loader=_LOADER)
+            yield from yaml.parse(text, Loader=LOADER)
         except yaml.YAMLError as error:
             # A quote or bracket never closed is reported where it opens, not where the file ends.
             opened = re.search("quoted scalar|flow", str(getattr(error, "context", "") or ""))
