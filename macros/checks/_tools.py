@@ -13,10 +13,11 @@ from weakref import WeakKeyDictionary
 from pydantic import BaseModel
 
 from macros.derive.names import Names
-from macros.model import Bilingual, Citation, Element, Excuse, Place, ProvisionId, Rulebook, walk
+from macros.model import Bilingual, Citation, Element, Excuse, Handbook, Place, ProvisionId, Rulebook, walk
 from macros.model.base import Reference, Trail
 from macros.model.provision import head_of
 from macros.model.rulebook import COLLECTIONS
+from macros.model.vocabulary import AskedAs, Phrases
 
 KINDS = {
     "provisions": ("条款", "provision"),
@@ -86,6 +87,36 @@ def written(rulebook: Rulebook) -> tuple[Written, ...]:
 
 def _in_place(text: Bilingual) -> Written:
     return Written(text, text.place("zh"), text.place("en"), False)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One way of saying or asking for a thing."""
+
+    text: str
+    language: str
+    place: Place | None
+
+
+def phrases_of(element: Element) -> Iterator[Phrase]:
+    """Return the phrases of an element that lists them by language."""
+    for language in ("zh", "en"):
+        for index, text in enumerate(getattr(element, language)):
+            yield Phrase(text, language, element.place(language, index))
+
+
+@once
+def phrases(rulebook: Rulebook) -> tuple[Phrase, ...]:
+    """Return every synonym, and every phrase by which people ask."""
+    listed = (one for _, _, _, one in walked(rulebook) if isinstance(one, Phrases | AskedAs))
+    return tuple(phrase for one in listed for phrase in phrases_of(one))
+
+
+def everyday_phrases(handbook: Handbook) -> Iterator[Phrase]:
+    """Return what people say beside what rules say."""
+    for entry in handbook.everyday:
+        yield from phrases_of(entry.say)
+        yield from phrases_of(entry.means)
 
 
 def elements(rulebook: Rulebook) -> Iterator[tuple[str, Element]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks._english import stems
-from macros.checks._tools import quoted
+from macros.checks._tools import names_of, quoted
 from macros.checks.phrases import pairs_of
 from macros.model import Code, Duty, Finding, ProvisionId, Rulebook
 from macros.model.provision import head_of
@@ -18,6 +18,9 @@ CODES = (ALONE,)
 
 _MIXED = 2
 """Categories of the other duties of an article; with more, only those of the same provision count."""
+
+_OWN = 0.2
+"""The share of the duties with a word that are of the category whose name has it, at least."""
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
@@ -39,6 +42,7 @@ class _Categories:
         self.rulebook = rulebook
         self.names = {one.id: one.name for one in rulebook.head.categories}
         self.articles: dict[str, list[Duty]] = {}
+        self.said: dict[str, set[str]] = {}
         self.linked: dict[str, set[str]] = {}
         for duty in rulebook.duties.values():
             if duty.words:
@@ -57,7 +61,7 @@ class _Categories:
         beside = others or self._beside(head)
         known = self.rulebook.duties
         beside += [known[id] for id in self.linked.get(duty.id, ()) if id in known]
-        return any(one.category == duty.category for one in beside) or self._speaks_of(duty, head)
+        return any(one.category == duty.category for one in beside) or self._speaks_of(duty)
 
     def _beside(self, head: str) -> list[Duty]:
         """Return the duties of the articles before and after one that has a single duty."""
@@ -65,12 +69,34 @@ class _Categories:
         numbers = (own.article - 1, own.article + 1) if own else ()
         return [one for number in numbers for one in self.articles.get(f"art_{number}", ())]
 
-    def _speaks_of(self, duty: Duty, head: str) -> bool:
+    def _speaks_of(self, duty: Duty) -> bool:
         name = self.names.get(duty.category or "")
         if name is None:
             return True  # another check speaks of it
-        article = self.rulebook.provisions.get(head)
-        heading = article.heading.zh if article and article.heading else ""
-        chinese = duty.action.zh + quoted(duty.words) + heading
-        english = set(stems(f"{duty.action.en} {duty.id.replace('-', ' ')}"))
-        return any(pair in chinese for pair in pairs_of(name.zh)) or bool(english & set(stems(name.en)))
+        wanted = {*pairs_of(name.zh), *stems(name.en)}
+        spoken = wanted & self.spoken(duty)
+        return any(self._tells(word, duty) for word in spoken)
+
+    def spoken(self, duty: Duty) -> set[str]:
+        """Return the pairs of signs and the English stems that a duty speaks in."""
+        if duty.id not in self.said:
+            article = self.rulebook.provisions.get(head_of(duty.words[0].at))
+            heading = article.heading.zh if article and article.heading else ""
+            chinese = "\n".join((duty.action.zh, self._others(duty), heading))
+            english = stems(f"{duty.action.en} {duty.id.replace('-', ' ')}")
+            self.said[duty.id] = {*pairs_of(chinese), *english}
+        return self.said[duty.id]
+
+    def _others(self, duty: Duty) -> str:
+        """Return a duty's words without the name of who bears it, which says nothing of the matter."""
+        words, own = quoted(duty.words), set(duty.bearer.roles if duty.bearer else ())
+        for found in reversed(names_of(self.rulebook).found(words)):
+            if found.roles & own:
+                words = f"{words[: found.start]}\n{words[found.end :]}"
+        return words
+
+    def _tells(self, word: str, duty: Duty) -> bool:
+        """Tell whether a word is one of its category's duties rather than of all: 会签, but not 工作."""
+        others = [one for several in self.articles.values() for one in several if one is not duty]
+        having = [one for one in others if word in self.spoken(one)]
+        return sum(one.category == duty.category for one in having) >= _OWN * len(having) > 0

@@ -11,9 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from macros.checks._tools import article_words, clip, walked
-from macros.model import Bilingual, Code, Finding, Place, Rulebook
-from macros.model.vocabulary import Phrases
+from macros.checks._tools import article_words, clip, everyday_phrases, phrases, written
+from macros.model import Code, Finding, Handbook, Place, Rulebook
 
 TRADITIONAL = Code(
     "traditional-character", "error", "简体文字里有繁体字", "A Traditional character in Simplified text"
@@ -23,25 +22,36 @@ FULL_WIDTH = Code(
     "full-width-letter", "error", "全角的字母或数字", "A letter or digit is written in full width"
 )
 
-CODES = (TRADITIONAL, UNUSUAL, FULL_WIDTH)
+SPACE = Code("space-among-signs", "warning", "中文里有空格", "A space stands among Chinese signs")
+
+CODES = (TRADITIONAL, UNUSUAL, FULL_WIDTH, SPACE)
 
 _IDEOGRAPH = re.compile("[⺀-⿟㐀-䶿一-鿿豈-﫿]")
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_SIGN = "[㐀-鿿、。，；：？！（）《》“”〔〕]"
+_SPACE = re.compile(rf"(?<={_SIGN}) +(?={_SIGN})|[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_UNUSUAL = ("Co", "Cn", "Mn", "Me")
+"""Categories of Unicode that no sign of a text is of: private, unassigned, accents on their own."""
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
-    """Look at every Chinese text of the statements, headings among them."""
-    if _is_traditional("".join(article_words(rulebook).values())):
+    """Look at every Chinese text of the statements, headings and phrases among them."""
+    rules = "".join(article_words(rulebook).values())
+    if _is_traditional(rules):
         return  # the statements are written as the text is
-    for provision in rulebook.provisions.values():
-        if provision.heading is not None:
-            yield from _text(provision.heading.zh, provision.heading.place("zh"))
-    for _, _, _, element in walked(rulebook):
-        if isinstance(element, Bilingual):
-            yield from _text(element.zh, element.place("zh"))
-        elif isinstance(element, Phrases):
-            for index, phrase in enumerate(element.zh):
-                yield from _text(phrase, element.place("zh", index))
+    for one in written(rulebook):
+        if not one.of_text:
+            yield from _text(one.text.zh, one.zh_place, rules)
+    for phrase in phrases(rulebook):
+        if phrase.language == "zh":
+            yield from _text(phrase.text, phrase.place, rules)
+
+
+def check_all(handbook: Handbook) -> Iterator[Finding]:
+    """Look at everyday words, which belong to no rulebook."""
+    for phrase in everyday_phrases(handbook):
+        if phrase.language == "zh":
+            yield from _text(phrase.text, phrase.place, "")
 
 
 def _is_traditional(text: str) -> bool:
@@ -51,8 +61,10 @@ def _is_traditional(text: str) -> bool:
     return traditional * 20 > len(signs)
 
 
-def _text(text: str, place: Place | None) -> Iterator[Finding]:
-    for sign in dict.fromkeys(_IDEOGRAPH.findall(text)):
+def _text(text: str, place: Place | None, rules: str) -> Iterator[Finding]:
+    for sign in dict.fromkeys(text):
+        if not _IDEOGRAPH.match(sign) and unicodedata.category(sign) not in _UNUSUAL:
+            continue
         if _encodes(sign, "gb2312"):
             continue
         plain = unicodedata.normalize("NFKC", sign)
@@ -76,6 +88,11 @@ def _text(text: str, place: Place | None) -> Iterator[Finding]:
             f'"{clip(text)}" holds a full-width "{wide.group()}"',
         )
         yield FULL_WIDTH.at(place, *said, (f"写作“{plain}”", f'write "{plain}"'))
+    space = _SPACE.search(text)
+    if space and text[max(space.start() - 1, 0) : space.end() + 1] not in rules:
+        shown = f"{text[: space.start()][-4:]}␣{text[space.end() :][:4]}"
+        said = (f"“{shown}”里有空格（U+{ord(space.group()[0]):04X}）", f'a space stands in "{shown}"')
+        yield SPACE.at(place, *said, ("删去空格", "delete the space"))
 
 
 @cache

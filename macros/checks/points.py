@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from macros.checks._tools import stands
@@ -16,16 +17,22 @@ POINT = Code(
 RHYTHM = Code("rhythm-against-words", "error", "周期与原文不符", "A rhythm is not the one the words give")
 QUORUM = Code("quorum-against-words", "error", "法定人数与原文不符", "A quorum is not the one the words give")
 NO_BODY = Code("quorum-without-body", "error", "法定人数没有基数", "A quorum has no body to count")
+ASKED = Code(
+    "question-of-another-point",
+    "warning",
+    "未决事项问的是别的方面",
+    "A fact names the question of another point",
+)
 
-CODES = (POINT, RHYTHM, QUORUM, NO_BODY)
+CODES = (POINT, RHYTHM, QUORUM, NO_BODY, ASKED)
 
 _POINTS = {
-    "rhythm": "召开|举行|定期|每|年度|上周|上月|本周|当月|半年",
+    "rhythm": "原则上|召开|举行|定期|每|年度|上周|上月|本周|当月|半年",
     "convener": "召集|召开|组织|提议",
     "members": "参加|出席|组成|成员",
     "invitees": "参加|列席|邀请",
     "chair": "主持",
-    "quorum": "半数|人数|分之|名额",
+    "quorum": "半数|人数|总数|多少人|分之|名额",
     "leave": "请假|不能(?:出席|参加)|无法(?:出席|参加)",
     "speaking": "发表|意见|发言",
     "decision": "决定|决议|通过",
@@ -41,9 +48,14 @@ _POINTS = {
     "signed_by": "签",
     "issued_by": "印发|发布|公布|发出|下发|编辑",
     "kept_by": "保管|保存|存|归档",
-    "addressed_to": "报|向|发|交|请|送",
+    "addressed_to": "报|向|发|交|请|送|给",
 }
 """What the words of a point speak of; the points left out may speak of anything."""
+_ASKED = {**_POINTS, "contents": "写|内容|载|记"}
+"""What the question of a point speaks of."""
+
+_MANY = 3
+"""Points of one thing that may name a question before it counts as one about all of them."""
 
 _UNITS = {
     "day": "每日|每天|日报",
@@ -68,6 +80,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every fact that rests on words, and at the rhythms of duties."""
     things: list[Meeting | Document] = [*rulebook.meetings.values(), *rulebook.documents.values()]
     for thing in things:
+        yield from _asked(rulebook, thing)
         for name, _, fact in points(thing):
             cited = citations(fact, rulebook)
             words = "\n".join(citation.quote for citation in cited)
@@ -86,6 +99,33 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         if duty.rhythm is not None:
             quoted = "\n".join(citation.quote for citation in (*duty.words, *duty.rhythm.words))
             yield from _rhythm(duty.rhythm, quoted)
+
+
+def _asked(rulebook: Rulebook, thing: Meeting | Document) -> Iterator[Finding]:
+    """Report the question of a point that speaks of another point, which names it too."""
+    named = [(name, fact, fact.question) for name, _, fact in points(thing) if fact.question]
+    fitting = {(name, id): _fits(rulebook, name, id) for name, _, id in named}
+    uses = Counter(id for _, _, id in named)
+    for name, fact, id in named:
+        own = fitting[name, id]
+        better = max((fit for (other, of), fit in fitting.items() if of == id and other != name), default=0)
+        if uses[id] > _MANY or name not in _ASKED:
+            continue
+        if better > own and (better > own + 1 or isinstance(thing, Meeting)):
+            said = (f"“{id}”问的不是 {name}", f'"{id}" does not ask about {name}')
+            hint = ("写问到这件事的那一项", "name the question that asks about it")
+            yield ASKED.at(fact.place("question"), *said, hint)
+
+
+def _fits(rulebook: Rulebook, name: str, id: str) -> int:
+    """Return 2 if a question asks about a point, 1 if only what is said of the question speaks of it."""
+    question = rulebook.open_questions.get(id)
+    pattern = _ASKED.get(name)
+    if question is None or pattern is None:
+        return 0
+    if re.search(pattern, question.asks.zh):
+        return 2
+    return int(any(re.search(pattern, text.zh) for text in (*question.readings, question.stakes)))
 
 
 def _point(name: str, fact: Fact, words: str) -> Iterator[Finding]:

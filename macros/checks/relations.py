@@ -19,7 +19,6 @@ ALONE = Code("relation-of-one", "error", "只有一方却写了几方的关系",
 CODES = (RELATION, ALONE)
 
 _OR = re.compile("或者?")
-_AND = re.compile("[、和与及]|以及")
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
@@ -78,7 +77,7 @@ def _relation(
             f'the words say 或 ("or"), but the relation is {party.relation}',
         )
         yield RELATION.at(place, *said, ("写 relation: one-of", "write relation: one-of"))
-    elif party.relation == "one-of" and not either and _AND.search(between):
+    elif party.relation == "one-of" and not either:
         said = ("原文没有“或”，关系却是 one-of", 'the words hold no 或 ("or"), but the relation is one-of')
         hint = (
             "写 all-of 或 each；原文没有说清的写 unstated 和 question",

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.checks._tools import article_words, written
+from macros.checks._tools import article_words, phrases, written
 from macros.model import Code, Finding, Place, Rulebook
 
 MISSPELT = Code("word-misspelt", "warning", "英文单词像是拼错了", "An English word looks misspelt")
@@ -45,36 +45,38 @@ _ARTICLE = re.compile(
     r"\b[Aa]n (?!hono|hour|heir|herb)[b-df-hj-np-tv-z][a-z]|\b[Aa] (?!one|once|ewe|eu)[aeio][a-z]"
 )
 """By letters: of the vowels, u is left alone (a unit), and of the words in h the silent ones."""
-_MAY_DOUBLE = frozenset("人天年月日事件处时家个种渐常稍刚慢")
+_MAY_DOUBLE = frozenset("问人天年月日事件处时家个种渐常稍刚慢")
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every English and every Chinese text that editors wrote."""
-    texts = written(rulebook)
     rules = "\n".join(article_words(rulebook).values())
-    words = Counter(word for one in texts for word in _WORD.findall(one.text.en.lower()))
+    asked = phrases(rulebook)
+    english = [(one.text.en, one.en_place) for one in written(rulebook)]
+    words = Counter(word for text, _ in english for word in _WORD.findall(text.lower()))
+    uses = words + Counter(word for one in asked for word in _WORD.findall(one.text.lower()))
     usual = {word for word, times in words.items() if times > 1 or len(word) >= _LEAST_FOR_A_LOST_LETTER}
     shortened = _shortened(usual)
     often = _shortened({word for word, times in words.items() if times >= _OFTEN and len(word) > 5})
     masked = _masked({word for word, times in words.items() if times >= _VERY_OFTEN and len(word) > 5})
     yield from _beginnings(rulebook)
-    for one in texts:
-        en, en_place = one.text.en, one.en_place
-        yield from _english(en, en_place)
-        yield from _articles(en, en_place)
+    for en, place in (*english, *((one.text, one.place) for one in asked if one.language == "en")):
+        yield from _english(en, place)
+        yield from _articles(en, place)
         for word in dict.fromkeys(_WORD.findall(en)):
             once = word.lower()
-            if words[once] > 1:
-                continue
+            if uses[once] > 1 or (once not in words and once.endswith("ing")):
+                continue  # what people are doing takes words of every sort
             meant = _meant(once, usual, shortened) or often.get(once) or _replaced(once, masked)
             if meant:
                 said = (f"“{word}”像是拼错了", f'"{word}" looks misspelt')
-                yield MISSPELT.at(en_place, *said, (f"是不是“{meant}”？", f'did you mean "{meant}"?'))
-        doubled = () if one.of_text else _DOUBLED.finditer(one.text.zh)
-        twice = next((match for match in doubled if not _is_right(match, rules)), None)
+                yield MISSPELT.at(place, *said, (f"是不是“{meant}”？", f'did you mean "{meant}"?'))
+    chinese = [(one.text.zh, one.zh_place) for one in written(rulebook) if not one.of_text]
+    for zh, place in (*chinese, *((one.text, one.place) for one in asked if one.language == "zh")):
+        twice = next((match for match in _DOUBLED.finditer(zh) if not _is_right(match, rules)), None)
         if twice:
             said = (f"“{twice.group()}”连写了两次", f'"{twice.group()}" stands twice in a row')
-            yield DOUBLED.at(one.zh_place, *said, ("删去一个", "delete one of the two"))
+            yield DOUBLED.at(place, *said, ("删去一个", "delete one of the two"))
 
 
 def _beginnings(rulebook: Rulebook) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ What breaks it is a warning, and `mended` puts it right where the meaning cannot
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -203,13 +204,30 @@ def _entries(root: Node, shape: Shape) -> Iterator[Finding]:
         ]
     else:
         return
-    last: ProvisionId | None = None
-    for name, place in names:
-        id = ProvisionId.parse(name)
-        if id is None:
+    read = [(id, place) for name, place in names if (id := ProvisionId.parse(name)) is not None]
+    kept = _rising([id for id, _ in read])
+    for index, (id, place) in enumerate(read):
+        if index in kept:
             continue
-        if last is not None and id < last:
-            said = (f"{name} 应排在 {last} 之前", f"{name} should stand before {last}")
-            yield codes.ENTRY_ORDER.at(place, *said, ("按条文的次序排列", "keep to the order of the text"))
-        else:
-            last = id
+        before = next((other for other in reversed(kept) if read[other][0] <= id), -1)
+        after = next((read[other][0] for other in kept if read[other][0] > id), None)
+        said = (f"{id} 应排在 {after} 之前", f"{id} should stand before {after}")
+        if index < before:
+            first = read[before][0]
+            said = (f"{id} 应排在 {first} 之后", f"{id} should stand after {first}")
+        yield codes.ENTRY_ORDER.at(place, *said, ("按条文的次序排列", "keep to the order of the text"))
+
+
+def _rising(ids: list[ProvisionId]) -> list[int]:
+    """Return the places of the longest run in order: what stands outside it is what was moved."""
+    ends: list[int] = []
+    before: dict[int, int] = {}
+    for index, id in enumerate(ids):
+        length = bisect_right(ends, id, key=ids.__getitem__)
+        if length:
+            before[index] = ends[length - 1]
+        ends[length : length + 1] = [index]
+    run = ends[-1:]
+    while run and run[0] in before:
+        run.insert(0, before[run[0]])
+    return run
