@@ -53,6 +53,8 @@ _VERBS: tuple[tuple[re.Pattern[str], Capacity], ...] = (
 """What a name directly before the verb makes of whoever bears it."""
 _COORDINATES: tuple[re.Pattern[str], Capacity] = (re.compile("(?:统筹)?协调"), "coordinates")
 
+_AGREED = re.compile("(?:协?商|达成|取得|意见)一致")
+
 _ACTIONS: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     (re.compile("主持(?!全面)"), "chairs"),
     (re.compile("签发|(?:研究)?决定|作出决定|确定"), "decides"),
@@ -80,7 +82,8 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             yield from _each(duty.bearer, duty.place("bearer"))
         for index, party in enumerate(duty.counterparts):
             place = duty.place("counterparts", index)
-            yield from islice(chain(_asked(names, duty, party, place), _word(duty, party, place)), 1)
+            found = chain(_asked(names, duty, party, place), _agreed(duty, party), _word(duty, party, place))
+            yield from islice(found, 1)
             if party.capacity == "responsible":
                 said = (
                     "相关方要写身份；负责的是承担者",
@@ -152,6 +155,17 @@ def _asked(names: Names, duty: Duty, party: Party, place: Place | None) -> Itera
                     )
                     hint = (f"写 capacity: {capacity}", f"write capacity: {capacity}")
                     yield AGAINST.at(party.place("capacity") or place, *said, hint)
+
+
+def _agreed(duty: Duty, party: Party) -> Iterator[Finding]:
+    """Report one who is only consulted where the words ask for agreement (协商一致)."""
+    agreed = next((match for one in duty.words if (match := _AGREED.search(one.quote))), None)
+    if agreed and party.capacity == "consulted":
+        said = (
+            f"原文是“{agreed.group()}”，身份却是 consulted",
+            f'the words say "{agreed.group()}", but the capacity is consulted',
+        )
+        yield _rather(duty, party, "agrees", said)
 
 
 def _action(duty: Duty, party: Party) -> Iterator[Finding]:

@@ -24,7 +24,9 @@ _WHOLES = ("unit", "organisation", "body")
 
 _BRACKETS = re.compile(r"[（(《》][^（）()]*[）)]?$|[《》]")
 _POST = re.compile("(?:主任|负责人|专人|书记|主席|[局处部会馆校院所厂社股]长|秘书|代表)$")
-_OFFICE = re.compile("(?:部|处|处室|局|厅|院|机构|机关|中央|政府|委员会|公司|办公室)$")
+_MEMBERS = re.compile("组成|由哪些|包括(?:谁|哪些)")
+_OFFICE = re.compile("(?:部|处|处室|局|厅|院|机构|机关|中央|政府|委员会|公司|单位|部门|室)$")
+_PERSONS = re.compile("(?:人员|干部|群众|委员|成员|会员|职工|员工|公民|领导)$")
 _UNIQUE = re.compile("^(?:国务院|党中央|中央|中国|全国)|(?:委员会|常委会|办公厅|办公会|代表大会)$")
 """Names of what there is one of."""
 _SINGULAR_S = re.compile(r"(?:headquarters|business|process|status|congress|ss|us|is)$")
@@ -38,7 +40,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every role, then at every document."""
     for role in rulebook.roles.values():
         yield from _holders(role)
-        yield from _kind(role)
+        yield from _kind(rulebook, role)
         yield from _pool(rulebook, role)
         yield from _mirror(rulebook, role)
         yield from _answers(rulebook, role)
@@ -72,11 +74,22 @@ def _holders(role: Role) -> Iterator[Finding]:
         yield HOLDERS.at(role.place("holders"), *said, _write("holders", "several"))
 
 
-def _kind(role: Role) -> Iterator[Finding]:
+def _kind(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
     name = _BRACKETS.sub("", role.name.zh)
+    question = rulebook.open_questions.get(role.question or "")
+    if question and role.kind != "group" and _MEMBERS.search(question.asks.zh):
+        said = (
+            f"“{question.id}”问它由谁组成，种类却是 {role.kind}",
+            f'"{question.id}" asks who belongs to it, but it is a {role.kind}',
+        )
+        yield KIND.at(role.place("kind"), *said, _write("kind", "group"))
+        return
     if role.kind not in ("post", "group") and _POST.search(name):
         said = (f"“{name}”是职务，种类却是 {role.kind}", f'"{role.name.en}" is a post, not a {role.kind}')
         yield KIND.at(role.place("kind"), *said, _write("kind", "post"))
+    if role.kind not in ("post", "group") and _PERSONS.search(name):
+        said = (f"“{name}”是人，种类却是 {role.kind}", f'"{role.name.en}" are persons, not a {role.kind}')
+        yield KIND.at(role.place("kind"), *said, ("写 group 或 post", "write group or post"))
     if role.kind == "post" and _OFFICE.search(name):
         said = (f"“{name}”是机构，种类却是 post", f'"{role.name.en}" is no post')
         hint = ("写 unit、body 或 organisation", "write unit, body or organisation")

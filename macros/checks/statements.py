@@ -50,8 +50,10 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
 
 
 def _statement(statement: Statement) -> Iterator[Finding]:
-    beyond = statement.inferred or statement.question is not None
-    bare = isinstance(statement, _NEEDS_WORDS) or (isinstance(statement, _WORDS_OR_NOTE) and not beyond)
+    # A question says what the words leave open, not where they stand.
+    bare = isinstance(statement, _NEEDS_WORDS) or (
+        isinstance(statement, _WORDS_OR_NOTE) and not statement.inferred
+    )
     if bare and not statement.words:
         said = (f"{_name(statement)}没有引文", f"{_name(statement, 'en')} rests on no words")
         hint = (
