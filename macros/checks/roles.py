@@ -23,12 +23,24 @@ CODES = (HOLDERS, KIND, POOL, MIRROR, WHOLE)
 _WHOLES = ("unit", "organisation", "body")
 
 _BRACKETS = re.compile(r"[（(《》][^（）()]*[）)]?$|[《》]")
-_POST = re.compile("(?:主任|负责人|专人|书记|主席|[局处部会馆校院所厂社股]长|秘书|代表)$")
+_KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile("^分管.*领导$"), ("post",)),
+    (re.compile("(?:人员|干部|群众|领导|职工|员工)$"), ("group",)),
+    (re.compile("(?:委员|成员|会员|代表|秘书|公民)$"), ("post", "group")),
+    (re.compile("(?:主任|负责人|专人|书记|主席|[局处部会馆校院所厂社股]长)$"), ("post",)),
+    (re.compile("^(?:有关|其他|相关)部门$|各部门$"), ("group",)),
+    (re.compile("^(?:中国|国家).*委员会$|(?:国务院|中央|政府|机关|公司)$"), ("organisation",)),
+    (re.compile("(?:委员|协|学|商|工|基金)会$"), ("organisation", "body")),
+    (re.compile("(?:会|会议|大会)$"), ("body",)),
+    (re.compile("(?:[局厅科部处]|处室|办公室|派出机构|分支机构)$"), ("unit",)),
+    (re.compile("(?:院|机构|单位|部门|室)$"), ("unit", "body", "organisation", "group")),
+)
+"""What a name makes of its bearer, the first that fits; names of other sorts may be anything."""
 _MEMBERS = re.compile("组成|由哪些|包括(?:谁|哪些)")
-_OFFICE = re.compile("(?:部|处|处室|局|厅|院|机构|机关|中央|政府|委员会|公司|单位|部门|室)$")
-_PERSONS = re.compile("(?:人员|干部|群众|委员|成员|会员|职工|员工|公民|领导)$")
-_UNIQUE = re.compile("^(?:国务院|党中央|中央|中国|全国)|(?:委员会|常委会|办公厅|办公会|代表大会)$")
+_UNIQUE = re.compile("^(?:国务院|党中央|中央|中国|全国)|会机关$|(?:委员会|党委会|常委会|保会|办公厅|办公会|代表大会)$")
 """Names of what there is one of."""
+_WHICH = re.compile("^(?:有关|其他|相关|分管|授权|承办|职能)|有关(?:部门|人员|干部)$")
+"""Names that do not say which, and so not how many."""
 _SINGULAR_S = re.compile(r"(?:headquarters|business|process|status|congress|ss|us|is)$")
 _DOCUMENTS = (
     ("记录", "record"), ("纪要", "minutes"), ("材料", "submission"), ("意见", "opinion"),
@@ -59,16 +71,25 @@ def _holders(role: Role) -> Iterator[Finding]:
     name = _BRACKETS.sub("", role.name.zh)
     word = role.name.en.partition(" (")[0].partition(" of ")[0].lower()
     plural = word.endswith("s") and not _SINGULAR_S.search(word)
-    every = name.startswith(("各", "全体", "所有"))
-    if role.holders == "several" and _UNIQUE.search(name):
+    every = name.startswith(("全体", "所有")) or "各" in name
+    if role.holders != "one" and _UNIQUE.search(name):
         said = (
-            f"“{name}”只有一个，却写 holders: several",
-            f'there is one "{role.name.en}", but holders is several',
+            f"“{name}”只有一个，却写 holders: {role.holders}",
+            f'there is one "{role.name.en}", but holders is {role.holders}',
         )
         yield HOLDERS.at(role.place("holders"), *said, _write("holders", "one"))
-    if role.holders == "one" and every:
-        said = (f"“{name}”不止一个，却写 holders: one", f'"{role.name.en}" are several, but holders is one')
+    elif role.holders != "several" and every:
+        said = (
+            f"“{name}”不止一个，却写 holders: {role.holders}",
+            f'"{role.name.en}" are several, but holders is {role.holders}',
+        )
         yield HOLDERS.at(role.place("holders"), *said, _write("holders", "several"))
+    elif role.holders != "unstated" and _WHICH.search(name):
+        said = (
+            f"“{name}”没有说是哪个、有几个，却写 holders: {role.holders}",
+            f'"{role.name.en}" does not say which or how many, but holders is {role.holders}',
+        )
+        yield HOLDERS.at(role.place("holders"), *said, _write("holders", "unstated"))
     elif role.holders == "one" and plural:
         said = ("英文名称是复数，却写 holders: one", f'"{role.name.en}" is a plural, but holders is one')
         yield HOLDERS.at(role.place("holders"), *said, _write("holders", "several"))
@@ -84,16 +105,13 @@ def _kind(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
         )
         yield KIND.at(role.place("kind"), *said, _write("kind", "group"))
         return
-    if role.kind not in ("post", "group") and _POST.search(name):
-        said = (f"“{name}”是职务，种类却是 {role.kind}", f'"{role.name.en}" is a post, not a {role.kind}')
-        yield KIND.at(role.place("kind"), *said, _write("kind", "post"))
-    if role.kind not in ("post", "group") and _PERSONS.search(name):
-        said = (f"“{name}”是人，种类却是 {role.kind}", f'"{role.name.en}" are persons, not a {role.kind}')
-        yield KIND.at(role.place("kind"), *said, ("写 group 或 post", "write group or post"))
-    if role.kind == "post" and _OFFICE.search(name):
-        said = (f"“{name}”是机构，种类却是 post", f'"{role.name.en}" is no post')
-        hint = ("写 unit、body 或 organisation", "write unit, body or organisation")
-        yield KIND.at(role.place("kind"), *said, hint)
+    fitting = next((kinds for pattern, kinds in _KINDS if pattern.search(name)), None)
+    if fitting and role.kind not in fitting:
+        said = (
+            f"“{name}”像是 {'、'.join(fitting)}，种类却是 {role.kind}",
+            f'"{role.name.en}" looks like a {" or ".join(fitting)}, not a {role.kind}',
+        )
+        yield KIND.at(role.place("kind"), *said, _write("kind", " / ".join(fitting)))
 
 
 def _pool(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
