@@ -37,7 +37,9 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 )
 """What a name makes of its bearer, the first that fits; names of other sorts may be anything."""
 _MEMBERS = re.compile("组成|由哪些|包括(?:谁|哪些)")
-_UNIQUE = re.compile("^(?:国务院|党中央|中央|中国|全国)|会机关$|(?:委员会|党委会|常委会|保会|办公厅|办公会|代表大会)$")
+_UNIQUE = re.compile(
+    "^(?:国务院|党中央|中央|中国|全国)|会机关$|(?:委员会|党委会|常委会|保会|办公厅|办公会|代表大会)$"
+)
 """Names of what there is one of."""
 _WHICH = re.compile("^(?:有关|其他|相关|分管|授权|承办|职能)|有关(?:部门|人员|干部)$")
 """Names that do not say which, and so not how many."""
