@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.checks._tools import names_of
+from macros.checks._tools import names_of, words_around
+from macros.checks.parties import names_lost
 from macros.model import Code, Duty, Finding, Party, Rulebook
 from macros.model.provision import head_of
 
@@ -25,6 +27,7 @@ ELIDED = Code(
 
 CODES = (OTHER, STATED, ELIDED)
 
+_BEFORE_ACT = re.compile("^(?:应当?|须|可以?|不得|负责|，|的)*")
 _PASSIVE = "由"
 """Where the words say 由, who acts is named behind it."""
 
@@ -34,10 +37,10 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     yield from _elided(rulebook)
     for duty in rulebook.duties.values():
         first = _first(rulebook, duty)
-        if duty.bearer is None or not first:
+        if duty.bearer is None:
             continue
         own = {*duty.bearer.roles, *duty.bearer.meetings}
-        if duty.bearer_source == "stated" and not own & first and not _passive(duty):
+        if first and duty.bearer_source == "stated" and not own & first and not _passive(duty):
             said = (
                 f"引文以“{'、'.join(sorted(first))}”开头",
                 f'the words begin with "{", ".join(sorted(first))}"',
@@ -46,6 +49,9 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         if duty.bearer_source in ("inferred", "unsettled") and own & first:
             said = ("引文以承担者开头", "the words begin with the bearer")
             yield STATED.at(duty.place("bearer_source"), *said, ("写 stated", "write stated"))
+        elif duty.bearer_source != "stated" and _acts(rulebook, duty, own):
+            said = ("引文里承担者后面就是所做的事", "in the words the bearer stands right before the act")
+            yield STATED.at(duty.place("bearer_source"), *said, ("写 stated", "write stated"))
 
 
 def _elided(rulebook: Rulebook) -> Iterator[Finding]:
@@ -53,6 +59,8 @@ def _elided(rulebook: Rulebook) -> Iterator[Finding]:
     articles: dict[str, list[tuple[Party, tuple[str, ...]]]] = {}
     for duty in rulebook.duties.values():
         if duty.bearer_source == "elided" and duty.bearer and duty.words:
+            if not names_lost(rulebook):
+                yield from _unnamed(rulebook, duty, duty.bearer)
             ids = (*duty.bearer.roles, *duty.bearer.meetings)
             articles.setdefault(head_of(duty.words[0].at), []).append((duty.bearer, ids))
     for several in articles.values():
@@ -64,6 +72,27 @@ def _elided(rulebook: Rulebook) -> Iterator[Finding]:
                     f'all others that this article leaves out are "{", ".join(usual)}"',
                 )
                 yield ELIDED.at(bearer.place(), *said, ("核对承担者", "who bears the duty?"))
+
+
+def _unnamed(rulebook: Rulebook, duty: Duty, bearer: Party) -> Iterator[Finding]:
+    """What is left out has been named before, in the same article."""
+    own = {*bearer.roles, *bearer.meetings}
+    words, quote = words_around(rulebook, duty.words[:1]), duty.words[0].quote
+    so_far = words[: words.find(quote) + len(quote)] if quote in words else words
+    if not any(own & {*found.roles, *found.meetings} for found in names_of(rulebook).found(so_far)):
+        said = ("同条前文没有写出承担者", "the article has not named the bearer before")
+        hint = ("由别处推断的写 inferred 和 note", "where it is inferred, write inferred and a note")
+        yield ELIDED.at(duty.place("bearer_source"), *said, hint)
+
+
+def _acts(rulebook: Rulebook, duty: Duty, own: set[str]) -> bool:
+    """Tell whether the act follows the bearer's name in the words, but for an 应 or 负责."""
+    for citation in duty.words:
+        for found in names_of(rulebook).found(citation.quote):
+            rest = _BEFORE_ACT.sub("", citation.quote[found.end :], count=1)
+            if own & {*found.roles, *found.meetings} and rest[:2] == duty.action.zh[:2]:
+                return True
+    return False
 
 
 def _first(rulebook: Rulebook, duty: Duty) -> set[str]:
