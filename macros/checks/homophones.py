@@ -41,6 +41,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     for run in runs:
         for at in range(1, len(run) - 1):
             between[run[at - 1] + run[at + 1]].add(run[at])
+    names = _names(rulebook)
     for several, place in texts:
         for run in several:
             for at in range(1, len(run) - 1):
@@ -53,10 +54,31 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                     if min(pairs[before + other], pairs[other + after]) >= _USUAL
                 )
                 meant = next((other for other in likely if _sounds(sign) & _sounds(other)), None)
-                if meant and not {before + sign, sign + after} & _words().keys():
-                    wrong, right = (f"{before}{one}{after}".replace(_EDGE, "") for one in (sign, meant))
+                around = tuple(f"{before}{one}{after}".replace(_EDGE, "") for one in (sign, meant))
+                slip = around if meant else _named(run, at, names)
+                if slip and not {before + sign, sign + after} & _words().keys():
+                    wrong, right = slip
                     said = (f"“{wrong}”像是“{right}”打错了", f'"{wrong}" looks like "{right}" mistyped')
                     yield LIKELY.at(place, *said, (f"是不是“{right}”？", f'did you mean "{right}"?'))
+
+
+def _names(rulebook: Rulebook) -> list[str]:
+    """Return the names that texts speak of, without what stands in brackets behind them."""
+    named = (rulebook.roles, rulebook.meetings, rulebook.documents, rulebook.terms)
+    several = (_NOT_SIGNS.split(one.name.zh.strip("《"))[0] for things in named for one in things.values())
+    return sorted({name for name in several if len(name) > 1})
+
+
+def _named(run: str, at: int, names: list[str]) -> tuple[str, str] | None:
+    """Return what stands here and the name that it is but for one sign of the same sound."""
+    for name in names:
+        for inside, sign in enumerate(name):
+            start = at - inside
+            if start < 1 or run[start : start + len(name)] != name[:inside] + run[at] + name[inside + 1 :]:
+                continue
+            if sign != run[at] and _sounds(sign) & _sounds(run[at]):
+                return run[start : start + len(name)], name
+    return None
 
 
 def _runs(zh: str) -> list[str]:
