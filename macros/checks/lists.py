@@ -67,7 +67,6 @@ def _said_twice(rulebook: Rulebook) -> Iterator[Finding]:
             said = (f"“{allowance.of}”已经列过", f'"{allowance.of}" is listed already')
             yield TWICE.at(allowance.place("of"), *said, ("删去一处", "delete one of the two"))
         allowed.add(entry)
-    yield from _named_twice(rulebook)
     names: dict[str, str] = {meeting.name.zh: id for id, meeting in rulebook.meetings.items()}
     names |= {role.name.zh: id for id, role in rulebook.roles.items()}
     names |= {term.name.zh: id for id, term in rulebook.terms.items()}
@@ -82,19 +81,6 @@ def _said_twice(rulebook: Rulebook) -> Iterator[Finding]:
                     )
                     hint = ("一个词归一个术语", "a word belongs to one term")
                     yield TWICE.at(term.synonyms.place(language, index), *said, hint)
-
-
-def _named_twice(rulebook: Rulebook) -> Iterator[Finding]:
-    """Report a thing whose names in both languages are those of another of its kind."""
-    for collection in ("roles", "meetings", "documents", "procedures", "terms"):
-        known: dict[tuple[str, str], str] = {}
-        for id, thing in getattr(rulebook, collection).items():
-            other = known.setdefault((thing.name.zh, thing.name.en), id)
-            if other != id:
-                said = (f"“{other}”也叫“{thing.name.zh}”", f'"{other}" is called "{thing.name.en}", too')
-                yield TWICE.at(
-                    thing.place("id"), *said, ("删去一处，或写出区别", "delete one, or tell them apart")
-                )
 
 
 def _key(item: Any) -> Any:
