@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from macros.derive.effective import citations
-from macros.model import OpenQuestion, Rulebook, Step
+from macros.model import OpenQuestion, Procedure, Rulebook, Step
+
+
+def leading_to(procedure: Procedure) -> dict[str, list[Step]]:
+    """Return the steps from which arrows lead to each step, by its id."""
+    before: dict[str, list[Step]] = {}
+    for step in procedure.steps:
+        for edge in step.next:
+            before.setdefault(edge.to, []).append(step)
+    return before
 
 
 def said_by(rulebook: Rulebook, step: Step) -> list[str]:

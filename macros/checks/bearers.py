@@ -36,9 +36,9 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every duty whose words begin with a role or a meeting."""
     yield from _elided(rulebook)
     for duty in rulebook.duties.values():
-        first = _first(rulebook, duty)
         if duty.bearer is None:
             continue
+        first = _first(rulebook, duty)
         own = {*duty.bearer.roles, *duty.bearer.meetings}
         if first and duty.bearer_source == "stated" and not own & first and not _passive(duty):
             said = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.checks._steps import leading_to
 from macros.checks._tools import Hint, article_words, heads_of, words_around
 from macros.checks.phrases import pairs_of, share
 from macros.derive.effective import citations, label
@@ -105,10 +106,7 @@ class _Around:
     def __init__(self, rulebook: Rulebook, procedure: Procedure, steps: dict[str, Step]) -> None:
         self.rulebook, self.procedure, self.steps = rulebook, procedure, steps
         self.complete = all(self._known(step) for step in procedure.steps)
-        self.before: dict[str, list[Step]] = {}
-        for step in procedure.steps:
-            for edge in step.next:
-                self.before.setdefault(edge.to, []).append(step)
+        self.before = leading_to(procedure)
 
     def arrow(self, step: Step, edge: Edge) -> Iterator[Finding]:
         """Compare an arrow's words with those of the steps at its ends (gateways: of those beyond)."""

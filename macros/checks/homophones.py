@@ -31,6 +31,9 @@ _USUAL = 2
 """Times that the other sign stands beside each of the neighbours."""
 _SMALL_WORDS = frozenset("那哪的地得他她它在再")
 
+Named = dict[tuple[str, int], list[tuple[str, int]]]
+"""Names and a place in each, by a sign beside that place and the side it stands on (1 behind, -1 before)."""
+
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every rare sign of every Chinese text that editors wrote."""
@@ -56,29 +59,38 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                 meant = next((other for other in likely if _sounds(sign) & _sounds(other)), None)
                 around = tuple(f"{before}{one}{after}".replace(_EDGE, "") for one in (sign, meant))
                 slip = around if meant else _named(run, at, names)
+                # Last, since the table of words takes longest to read.
                 if slip and not {before + sign, sign + after} & _words().keys():
                     wrong, right = slip
                     said = (f"“{wrong}”像是“{right}”打错了", f'"{wrong}" looks like "{right}" mistyped')
                     yield LIKELY.at(place, *said, (f"是不是“{right}”？", f'did you mean "{right}"?'))
 
 
-def _names(rulebook: Rulebook) -> list[str]:
-    """Return the names that texts speak of, without what stands in brackets behind them."""
-    named = (rulebook.roles, rulebook.meetings, rulebook.documents, rulebook.terms)
-    several = (_NOT_SIGNS.split(one.name.zh.strip("《"))[0] for things in named for one in things.values())
-    return sorted({name for name in several if len(name) > 1})
+def _names(rulebook: Rulebook) -> Named:
+    """Return the names that texts speak of, with each place in them, by a sign that stands beside it."""
+    things = (rulebook.roles, rulebook.meetings, rulebook.documents, rulebook.terms)
+    several = (_NOT_SIGNS.split(one.name.zh.strip("《"))[0] for named in things for one in named.values())
+    beside: Named = defaultdict(list)
+    for name in sorted({name for name in several if len(name) > 1}):
+        for at in range(len(name)):
+            step = 1 if at + 1 < len(name) else -1
+            beside[name[at + step], step].append((name, at))
+    return beside
 
 
-def _named(run: str, at: int, names: list[str]) -> tuple[str, str] | None:
+def _named(run: str, at: int, names: Named) -> tuple[str, str] | None:
     """Return what stands here and the name that it is but for one sign of the same sound."""
-    for name in names:
-        for inside, sign in enumerate(name):
-            start = at - inside
-            if start < 1 or run[start : start + len(name)] != name[:inside] + run[at] + name[inside + 1 :]:
-                continue
-            if sign != run[at] and _sounds(sign) & _sounds(run[at]):
-                return run[start : start + len(name)], name
-    return None
+    found = []
+    for name, inside in (*names.get((run[at + 1], 1), ()), *names.get((run[at - 1], -1), ())):
+        start = at - inside
+        here = run[max(start, 0) : start + len(name)]
+        same = here == name[:inside] + run[at] + name[inside + 1 :] and start > 0
+        if same and name[inside] != run[at] and _sounds(name[inside]) & _sounds(run[at]):
+            found.append((name, here))
+    if not found:
+        return None
+    name, here = min(found)
+    return here, name
 
 
 def _runs(zh: str) -> list[str]:

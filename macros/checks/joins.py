@@ -7,7 +7,9 @@ twice (van der Aalst, The Application of Petri Nets to Workflow Management, 1998
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
+from macros.checks._steps import leading_to
 from macros.model import Code, Finding, Procedure, Rulebook, Step
 
 JOIN = Code(
@@ -23,10 +25,7 @@ _GATEWAYS = ("exclusive", "parallel")
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every gateway at which ways come together and go on as one."""
     for procedure in rulebook.procedures.values():
-        before: dict[str, list[Step]] = {}
-        for step in procedure.steps:
-            for edge in step.next:
-                before.setdefault(edge.to, []).append(step)
+        before = leading_to(procedure)
         for step in procedure.steps:
             if step.kind not in _GATEWAYS or len(step.next) != 1:
                 continue
@@ -46,14 +45,12 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
 
 def _parted(procedure: Procedure, join: Step, before: dict[str, list[Step]]) -> Iterator[Finding]:
     behind = [_behind(one, join, before) for one in before[join.id]]
-    nearest: dict[str, int] = {}
-    for split in procedure.steps:
-        ways = [way[split.id] for way in behind if split.id in way]
-        if len(split.next) > 1 and split.kind in _GATEWAYS and len(ways) > 1:
-            nearest[split.id] = max(ways)
-    if not nearest:
-        return
-    split = next(step for step in procedure.steps if step.id == min(nearest, key=lambda id: nearest[id]))
+    splits = []
+    for step in procedure.steps:
+        ways = [way[step.id] for way in behind if step.id in way]
+        if len(step.next) > 1 and step.kind in _GATEWAYS and len(ways) > 1:
+            splits.append((max(ways), step))
+    _, split = min(splits, key=itemgetter(0), default=(0, join))
     if split.kind != join.kind:
         said = (
             f"在“{split.id}”分开时是 {split.kind}，在这里汇合却是 {join.kind}",

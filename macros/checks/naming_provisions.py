@@ -17,7 +17,7 @@ CODES = (NONE,)
 
 # Behind a 》 another instrument is spoken of; a 款 by itself is one of the article named before it.
 _CHINESE = re.compile(
-    rf"(?<![》］】）条款])(?:第(?P<art>{NUMERAL})条)?(?:第(?P<para>{NUMERAL})款)?(?:第（(?P<point>{NUMERAL})）项)?"
+    rf"(?<![》］】）条款])(?=第)(?:第(?P<art>{NUMERAL})条)?(?:第(?P<para>{NUMERAL})款)?(?:第（(?P<point>{NUMERAL})）项)?"
 )
 _ENGLISH = re.compile(r"\bArticle (?P<art>\d+)(?:\((?P<para>\d+)\))?(?:\((?P<point>\d+)\))?")
 

@@ -51,7 +51,7 @@ _POINTS = {
     "addressed_to": "报|向|发|交|请|送|给",
 }
 """What the words of a point speak of; the points left out may speak of anything."""
-_ASKED = {**_POINTS, "contents": "写|内容|载|记"}
+_ASKED_OF = {**_POINTS, "contents": "写|内容|载|记"}
 """What the question of a point speaks of."""
 
 _MANY = 3
@@ -109,7 +109,7 @@ def _asked(rulebook: Rulebook, thing: Meeting | Document) -> Iterator[Finding]:
     for name, fact, id in named:
         own = fitting[name, id]
         better = max((fit for (other, of), fit in fitting.items() if of == id and other != name), default=0)
-        if uses[id] > _MANY or name not in _ASKED:
+        if uses[id] > _MANY or name not in _ASKED_OF:
             continue
         if better > own and (better > own + 1 or isinstance(thing, Meeting)):
             said = (f"“{id}”问的不是 {name}", f'"{id}" does not ask about {name}')
@@ -120,7 +120,7 @@ def _asked(rulebook: Rulebook, thing: Meeting | Document) -> Iterator[Finding]:
 def _fits(rulebook: Rulebook, name: str, id: str) -> int:
     """Return 2 if a question asks about a point, 1 if only what is said of the question speaks of it."""
     question = rulebook.open_questions.get(id)
-    pattern = _ASKED.get(name)
+    pattern = _ASKED_OF.get(name)
     if question is None or pattern is None:
         return 0
     if re.search(pattern, question.asks.zh):

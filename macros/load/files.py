@@ -15,8 +15,9 @@ from macros.model import Code, Finding, Place
 
 MAXIMUM_BYTES = 4_000_000
 """The longest law there is, in both languages, takes a third of it."""
-_LOOKED_AT = 64
-"""Megabytes of such a file in which the longest line is looked for."""
+_PIECE = 1_000_000
+_PIECES = 64
+"""How much of a larger file is looked at, to find the line that makes it large."""
 _MERGE = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 # Control, zero-width, bidirectional and private marks: what a reviewer of a diff cannot see. The two
 # line separators are among them because YAML counts them as line ends and editors do not.
@@ -235,8 +236,8 @@ def _longest_line(path: Path) -> int:
     """Return the number of the one line that makes a file large; the first where no line is that long."""
     line, length, number, longest = 1, 0, 1, 0
     with path.open("rb") as file:
-        for _ in range(_LOOKED_AT):
-            chunk = file.read(MAXIMUM_BYTES // 4)
+        for _ in range(_PIECES):
+            chunk = file.read(_PIECE)
             if not chunk:
                 break
             for index, piece in enumerate(chunk.split(b"\n")):
@@ -245,7 +246,7 @@ def _longest_line(path: Path) -> int:
                 length += len(piece)
                 if length > longest:
                     number, longest = line, length
-    return number if longest > MAXIMUM_BYTES // 4 else 1
+    return number if longest > _PIECE else 1
 
 
 def _count(before: str) -> tuple[int, int]:

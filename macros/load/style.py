@@ -206,8 +206,9 @@ def _entries(root: Node, shape: Shape) -> Iterator[Finding]:
         return
     read = [(id, place) for name, place in names if (id := ProvisionId.parse(name)) is not None]
     kept = _rising([id for id, _ in read])
+    standing = set(kept)
     for index, (id, place) in enumerate(read):
-        if index in kept:
+        if index in standing:
             continue
         before = next((other for other in reversed(kept) if read[other][0] <= id), -1)
         after = next((read[other][0] for other in kept if read[other][0] > id), None)
