@@ -33,6 +33,7 @@ LINES = Code(
 CODES = (LINES, SOURCE_CHANGED, DIFFERS, MISSING, ADDED, ORDER)
 
 _SPACE = re.compile(r"[\s\u3000\u00a0\ufeff]+")
+_SIGN = re.compile(r"[^\s\u3000\u00a0\ufeff]")
 _ARTICLE = re.compile(f"第({NUMERAL})条")
 _POINT = re.compile(f"（({NUMERAL})）")
 
@@ -60,6 +61,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         yield from (finding for finding in differences if finding.place not in told)
         if not gaps and not differences:
             yield from _lines(rulebook)
+            yield from _spaces(rulebook)
 
 
 def _lines(rulebook: Rulebook) -> Iterator[Finding]:
@@ -87,6 +89,33 @@ def _lines(rulebook: Rulebook) -> Iterator[Finding]:
                     f"{provision.id} runs over several lines of the source",
                 )
                 yield LINES.at(place, *said, ("一行是一款或一项", "a line is a paragraph or a point"))
+        at += length
+
+
+def _spaces(rulebook: Rulebook) -> Iterator[Finding]:
+    """Where all words agree, a space stands where a line of the source has one."""
+    signs = [match.start() for match in _SIGN.finditer(rulebook.source)]
+    at = 0
+    for provision in rulebook.provisions.values():
+        at += len(_SPACE.sub("", provision.printed))
+        length = len(_SPACE.sub("", provision.zh))
+        if provision.text is not None and length:
+            printed = rulebook.source[signs[at] : signs[at + length - 1] + 1]
+            source = _SPACE.sub(" ", printed)
+            same = next(
+                (i for i, (one, two) in enumerate(zip(provision.zh, source, strict=False)) if one != two),
+                None,
+            )
+            if same is not None and "\n" not in printed:
+                here, there = (
+                    text[max(0, same - 4) : same + 5].replace(" ", "␣") for text in (provision.zh, source)
+                )
+                yield DIFFERS.at(
+                    provision.places.get("text"),
+                    f"{provision.id} 写作“{here}”，原文是“{there}”（␣ 是空格）",
+                    f'{provision.id} reads "{here}"; the source reads "{there}" (␣ is a space)',
+                    ("空格也照 source/ 里的原文", "put spaces where the text in source/ has them"),
+                )
         at += length
 
 
