@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from macros.model import Place, Rulebook
+from macros.checks._tools import walked
+from macros.model import Bilingual, Place, Rulebook
 
 _WORD = re.compile(r"[A-Za-z]+")
 _SMALL = frozenset(
     {"a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "out", "s", "the", "to", "with"}
 )
+_FACTS = ("documents", "meetings", "procedures", "terms")
+"""What has texts that say what the words say; labels may be shorter."""
 _ENDINGS = re.compile(
     r"(?:ations?|at(?:es?|ed|ing)|ments?|ings?|ional|ions?|isation|ies|ied|ers?|ors?|ly|ed|es|s|e|y)$"
 )
@@ -74,10 +77,17 @@ class Pair:
 
 
 def pairs(rulebook: Rulebook) -> Iterator[Pair]:
-    """Yield every translation that is not stale, then the texts of the duties."""
+    """Yield every translation that is not stale, then the texts of duties and facts, and definitions."""
     for provision in rulebook.provisions.values():
         if provision.text is not None and provision.text.en and provision.translated_from == provision.zh:
             yield Pair(provision.zh, provision.text.en, provision.places.get("translation"), True)
     for duty in rulebook.duties.values():
         for text in duty.phrases:
             yield Pair(text.zh, text.en, text.place("en"), False)
+    for collection, _, trail, model in walked(rulebook):
+        if (
+            isinstance(model, Bilingual)
+            and collection in _FACTS
+            and trail[-1:] in (("text",), ("definition",))
+        ):
+            yield Pair(model.zh, model.en, model.place("en"), False)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from macros.checks._tools import names_of, words_around
 from macros.checks.parties import names_lost
+from macros.derive.names import Names
 from macros.model import Code, Duty, Finding, Party, Rulebook
 from macros.model.provision import head_of
 
@@ -25,7 +26,16 @@ ELIDED = Code(
     "An elided bearer is not that of the article",
 )
 
-CODES = (OTHER, STATED, ELIDED)
+SOME = Code(
+    "elided-bearer-of-some",
+    "warning",
+    "省略的承担者只写了一部分",
+    "An elided bearer is only part of whom the article enumerates",
+)
+
+CODES = (OTHER, STATED, ELIDED, SOME)
+
+_AND = re.compile("[、和及与或]|以及")
 
 _BEFORE_ACT = re.compile("^(?:应当?|须|可以?|不得|负责|，|的)*")
 _PASSIVE = "由"
@@ -85,6 +95,28 @@ def _unnamed(rulebook: Rulebook, duty: Duty, bearer: Party) -> Iterator[Finding]
         said = ("同条前文没有写出承担者", "the article has not named the bearer before")
         hint = ("由别处推断的写 inferred 和 note", "where it is inferred, write inferred and a note")
         yield ELIDED.at(duty.place("bearer_source"), *said, hint)
+    lists = list(_enumerated(names_of(rulebook), words))
+    whole = next((ids for ids in lists if own < ids), None)
+    if len(own) > 1 and whole and own not in lists:
+        left = sorted(whole - own)
+        said = (
+            f"同条一并写出的还有 {'、'.join(left)}",
+            f"the article enumerates {', '.join(left)} with them",
+        )
+        yield SOME.at(bearer.place(), *said, ("把并列的都写上", "name all who are enumerated"))
+
+
+def _enumerated(names: Names, words: str) -> Iterator[set[str]]:
+    """Yield who is named in one breath: A、B及C."""
+    together: set[str] = set()
+    end = -1
+    for found in names.found(words):
+        if not (together and _AND.fullmatch(words[end : found.start])):
+            yield together
+            together = set()
+        together |= found.roles | found.meetings
+        end = found.end
+    yield together
 
 
 def _acts(rulebook: Rulebook, duty: Duty, own: set[str]) -> bool:

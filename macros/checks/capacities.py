@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from macros.checks._tools import names_of
 from macros.derive.names import Names
-from macros.model import Code, Duty, Finding, Party, Place, Rulebook
+from macros.model import Citation, Code, Duty, Finding, Party, Place, Rulebook, Step
 from macros.model.duty import Capacity
 
 AGAINST = Code(
@@ -76,13 +76,15 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             found = chain(
                 _verb(names, duty, duty.bearer),
                 _action(duty, duty.bearer),
-                _word(duty, duty.bearer, duty.place("bearer")),
+                _word(duty.words, duty.bearer, duty.place("bearer")),
             )
             yield from islice(found, 1)  # one wrong capacity is one finding
             yield from _each(duty.bearer, duty.place("bearer"))
         for index, party in enumerate(duty.counterparts):
             place = duty.place("counterparts", index)
-            found = chain(_asked(names, duty, party, place), _agreed(duty, party), _word(duty, party, place))
+            found = chain(
+                _asked(names, duty, party, place), _agreed(duty, party), _word(duty.words, party, place)
+            )
             yield from islice(found, 1)
             if party.capacity == "responsible":
                 said = (
@@ -91,6 +93,32 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                 )
                 hint = (f"身份有：{'、'.join(WORDS)}", f"the capacities are: {', '.join(WORDS)}")
                 yield BARE.at(duty.place("counterparts", index), *said, hint)
+    for procedure in rulebook.procedures.values():
+        for step in procedure.steps:
+            if step.performers:
+                yield from _performer(names, step, step.performers)
+
+
+def _performer(names: Names, step: Step, party: Party) -> Iterator[Finding]:
+    """Compare the capacity of who performs a step with the step's own words."""
+    place = party.place("capacity") or step.place("performers")
+    for citation in step.words:
+        for found in names.found(citation.quote):
+            if not (found.roles | found.meetings) & {*party.roles, *party.meetings}:
+                continue
+            for pattern, capacity in (*_VERBS, _COORDINATES):
+                match = pattern.match(citation.quote, found.end)
+                if match and party.capacity != capacity:
+                    name = citation.quote[found.start : match.end()]
+                    said = (
+                        f"原文说“{name}”，身份却是 {party.capacity}",
+                        f'the words say "{name}", but the capacity is {party.capacity}',
+                    )
+                    hint = (f"写 capacity: {capacity}", f"write capacity: {capacity}")
+                    yield AGAINST.at(place, *said, hint)
+                    return
+    if step.words:
+        yield from _word(step.words, party, place)
 
 
 def _each(party: Party, place: Place | None) -> Iterator[Finding]:
@@ -104,11 +132,11 @@ def _each(party: Party, place: Place | None) -> Iterator[Finding]:
         yield EACH.at(party.place("relation") or place, *said, hint)
 
 
-def _word(duty: Duty, party: Party, place: Place | None) -> Iterator[Finding]:
+def _word(words: tuple[Citation, ...], party: Party, place: Place | None) -> Iterator[Finding]:
     if party.capacity == "responsible":
         return
     shown, pattern = WORDS[party.capacity]
-    if any(pattern.search(citation.quote) for citation in duty.words):
+    if any(pattern.search(citation.quote) for citation in words):
         return
     said = (
         f"身份是 {party.capacity}，引文里却没有“{shown}”之类的字",

@@ -137,26 +137,32 @@ def _next(rulebook: Rulebook, provision: Provision, start: int) -> Place | None:
     article, numbers = head_of(provision.id), {id: number for number, id in enumerate(rulebook.provisions)}
     last: Place | None = None
     for duty in rulebook.duties.values():
-        first = duty.words[0] if duty.words else None
-        if first is None or head_of(first.at) != article or first.at not in rulebook.provisions:
+        cited = [one for one in duty.words if one.at in rulebook.provisions]
+        if not cited or head_of(cited[0].at) != article:
             continue
-        at = position(rulebook.provisions[first.at].zh, first.quote, first.occurrence)
-        if (numbers[first.at], at) > (numbers[provision.id], start):
+        # The words of a list may stand before those of its point.
+        at = max(
+            (numbers[one.at], position(rulebook.provisions[one.at].zh, one.quote, one.occurrence))
+            for one in cited
+        )
+        if at > (numbers[provision.id], start):
             return duty.place()
         last = duty.place("review") or duty.place()
     return last
 
 
 def _speaking_of(rulebook: Rulebook, provision: Provision, run: str) -> Place | None:
-    """Return where a duty of the article quotes other words than those its act speaks of."""
+    """Return where a duty of the article clearly quotes other words than those its act speaks of."""
+    found: list[tuple[float, Place | None]] = []
     for duty in rulebook.duties.values():
         place = duty.place()
         if place is None or PurePosixPath(place.path).stem != head_of(provision.id):
             continue
         quoted = "".join(citation.quote for citation in duty.words)
-        if duty.words and share(duty.action.zh, run) > _SPOKEN_OF > share(duty.action.zh, quoted):
-            return duty.words[0].place("quote")
-    return None
+        here, there = share(duty.action.zh, run), share(duty.action.zh, quoted)
+        if duty.words and here > _SPOKEN_OF > there:
+            found.append(((here - there) * len(duty.action.zh), duty.words[0].place("quote")))
+    return max(found, key=lambda one: one[0])[1] if found else None
 
 
 def _runs(words: str, open_: list[bool]) -> Iterator[tuple[int, str]]:
@@ -206,7 +212,7 @@ def _excuses(rulebook: Rulebook, spans: dict[str, tuple[Span, ...]]) -> Iterator
 
 
 _REASONS = {
-    "definition": "简称|是指|系指|所称|以下称|指",
+    "definition": "简称|是指|系指|所称|以下称|指(?![导示定派令])",
     "scope": "适用",
     "purpose": "为了?|根据|依据",
     "commencement": "施行|实行|生效|废止",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.checks._tools import clip
 from macros.derive.governing import GOVERNING, ONLY_THEN, QUALIFIERS, WORDS, before, found_in
-from macros.model import Code, Duty, Finding, ProvisionId, Rulebook
+from macros.model import Code, Duty, Finding, Party, ProvisionId, Rulebook, Step
 
 NO_BEARER = Code("bearer-missing", "error", "职责没有承担者", "A duty that has a bearer names none")
 EXTRA_BEARER = Code(
@@ -64,10 +64,10 @@ CODES = (
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
-    """Look at every duty by itself."""
+    """Look at every duty by itself, then at who performs a step."""
     for duty in rulebook.duties.values():
         yield from _bearer(duty)
-        yield from _open_relation(duty)
+        yield from _open_relation(duty, duty.parties)
         if duty.words and all(citation.at in rulebook.provisions for citation in duty.words):
             yield from _modality(rulebook, duty)
             yield from _qualifiers(duty)
@@ -78,6 +78,9 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                     hint = ("指向另一项职责", "name another duty")
                     yield SELF.at(duty.place(name, index, "duty"), *said, hint)
         yield from _carried_out(rulebook, duty)
+    for procedure in rulebook.procedures.values():
+        for step in procedure.steps:
+            yield from _open_relation(step, [step.performers] if step.performers else [])
 
 
 def _carried_out(rulebook: Rulebook, duty: Duty) -> Iterator[Finding]:
@@ -143,9 +146,9 @@ def _bearer(duty: Duty) -> Iterator[Finding]:
         )
 
 
-def _open_relation(duty: Duty) -> Iterator[Finding]:
+def _open_relation(holder: Duty | Step, parties: Iterable[Party]) -> Iterator[Finding]:
     """A party that names an open question leaves its relation open, too."""
-    for party in duty.parties:
+    for party in parties:
         if party.question is not None and party.relation != "unstated":
             said = (
                 f"这一方有未决事项，关系却是 {party.relation}",
@@ -155,7 +158,7 @@ def _open_relation(duty: Duty) -> Iterator[Finding]:
                 "写 relation: unstated，或删去 question",
                 "write relation: unstated, or delete the question",
             )
-            yield SETTLED.at(party.place("relation") or duty.place(), *said, hint)
+            yield SETTLED.at(party.place("relation") or holder.place(), *said, hint)
 
 
 def _modality(rulebook: Rulebook, duty: Duty) -> Iterator[Finding]:

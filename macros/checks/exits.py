@@ -31,7 +31,7 @@ _NEEDED = re.compile("要不要|需不需要|该不该|应否|是否(?:需|要|�
 _UNDONE = -0.2
 """How far the no of such a question may fit it better than the yes; ours lie at 0 or above."""
 _NOT = "(?<!不)(?<!不得)(?:少于|低于)|不(?!断|仅|但|得?少于|得?低于)|未能?|没有|无|否"
-_DENIES = re.compile(_NOT)
+DENIES = re.compile(_NOT)
 _DENIED = re.compile(f"(?:{_NOT})[一-鿿]{{0,2}}")
 
 
@@ -99,11 +99,11 @@ class _Exits:
     def _asked(self, step: Step, one: Edge, other: Edge) -> float:
         """Return how much better the yes of a question whether to do something leads to its being done."""
         asked = label(step, self.rulebook)
-        denies = [bool(_DENIES.search(_when(edge))) for edge in (one, other)]
+        denies = [bool(DENIES.search(_when(edge))) for edge in (one, other)]
         if asked is None or denies[0] is denies[1] or not _NEEDED.search(asked.zh):
             return 0
         yes, no = (other, one) if denies[0] else (one, other)
-        text = _DENIES.sub("", asked.zh)
+        text = DENIES.sub("", asked.zh)
         return _better(text, self._label(yes.to), self._label(no.to)) + _better(
             text, self._text(yes.to, 1), self._text(no.to, 1)
         )
@@ -159,7 +159,7 @@ def _better(phrase: str, own: str, other: str) -> float:
 
     What a text denies, such as 同意 in 不同意时, is not said for a phrase that denies nothing.
     """
-    if not _DENIES.search(phrase):
+    if not DENIES.search(phrase):
         own, other = _DENIED.sub("。", own), _DENIED.sub("。", other)
     pairs = pairs_of(phrase)
     if not pairs:

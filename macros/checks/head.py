@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from macros.checks._tools import names_of
 from macros.model import Code, Finding, Place, Rulebook
+from macros.model.base import TODO
 from macros.model.numerals import number_of
 from macros.model.rulebook import DateFact, Named
 
@@ -15,6 +17,9 @@ NAMED = Code("head-against-words", "error", "题头与原文不符", "The head s
 
 CODES = (DATE, NAMED)
 
+_UNVERIFIED = re.compile("未经?(?:核实|查证|核对|证实)|没有(?:核实|查证)|尚未(?:核实|查证)")
+_EVENTS = {"in-force": "[施实]行|生效", "printed": "印发|印刷", "adopted": "通过"}
+"""What the words of a date speak of, in the order in which it counts."""
 _SPACE = re.compile(r"\s+")
 _DIGITS = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")} | {
     "O": "0",
@@ -38,9 +43,16 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     yield from _same(head.number.zh, _all(rulebook), head.number.place("zh"))
     for named in (head.issuer, *head.recipients, *head.copies_to, *head.contact, *head.production):
         yield from _named(named)
+        yield from _roles(rulebook, named)
+    yield from _english(rulebook)
     stated = {date for fact in head.dates for date in dates("".join(one.quote for one in fact.words))}
     for fact in head.dates:
         yield from _date(fact, stated)
+        yield from _event(fact)
+    if head.status.state != "not-verified" and _UNVERIFIED.search(head.status.note.zh):
+        said = ("说明里写着未经核实", "the note says that it has not been verified")
+        hint = ("核实过的，改说明；没有核实的，写 not-verified", "mend the note, or write not-verified")
+        yield NAMED.at(head.status.place("state"), *said, hint)
 
 
 def dates(text: str) -> list[str]:
@@ -70,6 +82,52 @@ def _named(named: Named) -> Iterator[Finding]:
         whole = _SPACE.sub("", named.name.zh) in _SPACE.sub("", words)
         for part in () if whole else (label, name) if label else (named.name.zh,):
             yield from _same(part, words, named.name.place("zh"))
+
+
+def _roles(rulebook: Rulebook, named: Named) -> Iterator[Finding]:
+    """The roles of somebody named bear the name, or part of it."""
+    if rulebook.dropped.get("roles"):
+        return
+    found = {id for one in names_of(rulebook).found(named.name.zh) for id in one.roles}
+    for index, id in enumerate(named.roles):
+        if id in rulebook.roles and id not in found:
+            said = (
+                f"“{named.name.zh}”里没有“{rulebook.roles[id].name.zh}”（{id}）",
+                f'"{named.name.en}" does not name "{rulebook.roles[id].name.en}" ({id})',
+            )
+            yield NAMED.at(
+                named.place("roles", index), *said, ("写这个名称所指的角色", "name the role it is")
+            )
+
+
+def _english(rulebook: Rulebook) -> Iterator[Finding]:
+    """The title reads in English as its translation does, and the short title is part of it."""
+    head, title = rulebook.head, rulebook.provisions.get("title")
+    translation = title.text.en if title is not None and title.text is not None else ""
+    if translation and TODO not in translation and translation.casefold() != head.title.en.casefold():
+        said = ("与标题的译文不同", "it differs from the translation of the title")
+        hint = (f"译文是“{translation}”", f'the translation reads "{translation}"')
+        yield NAMED.at(head.title.place("en"), *said, hint)
+    for language in ("zh", "en"):
+        unit = "." if language == "zh" else r"\w+"
+        short, whole = (
+            {*re.findall(unit, getattr(one, language).casefold())} for one in (head.short_title, head.title)
+        )
+        parts = short - whole
+        if parts:
+            shown = "、".join(sorted(parts)), ", ".join(sorted(parts))
+            said = (f"标题里没有“{shown[0]}”", f'the title does not say "{shown[1]}"')
+            hint = ("简称取标题里的字", "shorten the title; add nothing")
+            yield NAMED.at(head.short_title.place(language), *said, hint)
+
+
+def _event(fact: DateFact) -> Iterator[Finding]:
+    """A date is called after what its words say was done on it."""
+    words = "".join(citation.quote for citation in fact.words)
+    given = next((event for event, pattern in _EVENTS.items() if re.search(pattern, words)), None)
+    if given is not None and given != fact.event:
+        said = (f"引文说的是 {given}", f"the words say {given}")
+        yield DATE.at(fact.place("event"), *said, (f"写 {given}", f"write {given}"))
 
 
 def _date(fact: DateFact, stated: set[str]) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ _EDGE = "^"
 _USUAL = 2
 """Times that the other sign stands beside each of the neighbours."""
 _SMALL_WORDS = frozenset("那哪的地得他她它在再")
+_PARTICLES = frozenset("地得")
 
 Named = dict[tuple[str, int], list[tuple[str, int]]]
 """Names and a place in each, by a sign beside that place and the side it stands on (1 behind, -1 before)."""
@@ -49,6 +50,9 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         for run in several:
             for at in range(1, len(run) - 1):
                 before, sign, after = run[at - 1], run[at], run[at + 1]
+                if sign in _PARTICLES and _should_be_of(before, sign, after, pairs):
+                    wrong, right = f"{before}{sign}{after}", f"{before}的{after}"
+                    yield LIKELY.at(place, *_said(wrong, right))
                 if sign in _SMALL_WORDS or pairs[before + sign] > 1 or pairs[sign + after] > 1:
                     continue
                 likely = (
@@ -62,8 +66,19 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                 # Last, since the table of words takes longest to read.
                 if slip and not {before + sign, sign + after} & _words().keys():
                     wrong, right = slip
-                    said = (f"“{wrong}”像是“{right}”打错了", f'"{wrong}" looks like "{right}" mistyped')
-                    yield LIKELY.at(place, *said, (f"是不是“{right}”？", f'did you mean "{right}"?'))
+                    yield LIKELY.at(place, *_said(wrong, right))
+
+
+def _said(wrong: str, right: str) -> tuple[str, str, tuple[str, str]]:
+    hint = (f"是不是“{right}”？", f'did you mean "{right}"?')
+    return f"“{wrong}”像是“{right}”打错了", f'"{wrong}" looks like "{right}" mistyped', hint
+
+
+def _should_be_of(before: str, sign: str, after: str, pairs: Counter[str]) -> bool:
+    """Tell whether 的 belongs where 地 or 得 stands: both neighbours have it elsewhere, and this nowhere."""
+    alone = pairs[before + sign] == 1 and pairs[sign + after] == 1
+    usual = pairs[before + "的"] and pairs["的" + after]
+    return bool(alone and usual) and not {before + sign, sign + after} & _words().keys()
 
 
 def _names(rulebook: Rulebook) -> Named:

@@ -42,6 +42,7 @@ _MARKS = {
     "basis": re.compile("根据|按|依据|依照|视"),
     "purpose": re.compile("以便|使|为了|为|以"),
 }
+INSIDE = re.compile("[（(]([^（）()]*)[）)]")
 BRACKETS = re.compile("[（(][^（）()]*[）)]")
 _NOT_WORDS = re.compile("[^一-鿿]")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.checks._tools import names_of, words_around
+from macros.checks._tools import names_of, quoted, words_around
 from macros.checks.parties import duties_read, names_lost, parties_of
 from macros.derive.names import Names
 from macros.model import Code, Duty, Finding, Party, Place, Rulebook
@@ -16,7 +16,17 @@ RELATION = Code(
 )
 ALONE = Code("relation-of-one", "error", "只有一方却写了几方的关系", "One alone bears a relation of several")
 
-CODES = (RELATION, ALONE)
+TOGETHER = Code(
+    "together-or-each",
+    "warning",
+    "是共同做还是各自做",
+    "Several do together what each does, or each what they do together",
+)
+
+CODES = (RELATION, ALONE, TOGETHER)
+
+_TOGETHER = re.compile("共同|一同|一起|联合|会同|全体|集体|过半数|参加|出席|列席|组成")
+_WHOLE = re.compile("共同|一同|一起|联合|全体|集体|过半数")
 
 _OR = re.compile("或者?")
 
@@ -30,6 +40,43 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         for name, index, party in parties_of(duty):
             place = duty.place(name) if index is None else duty.place(name, index)
             yield from _relation(rulebook, names, duty, party, place)
+            yield from _together(duty, party)
+    yield from _of_several(rulebook)
+
+
+def _together(duty: Duty, party: Party) -> Iterator[Finding]:
+    """All do one thing together where the words say so: they attend, or act jointly."""
+    words = quoted(duty.words)
+    if party.relation == "all-of":
+        wrong = not (_TOGETHER if party.capacity == "participates" else _WHOLE).search(words)
+        rather = ("原文没有说共同做", "the words do not say that they do it together", "each")
+    else:
+        joint = party.relation == "each" and party.capacity == "participates"
+        wrong = joint and bool(_TOGETHER.search(words))
+        rather = ("原文说的是一同做", "by the words they do it together", "all-of")
+    if wrong:
+        hint = (f"写 relation: {rather[2]}", f"write relation: {rather[2]}")
+        yield TOGETHER.at(party.place("relation"), *rather[:2], hint)
+
+
+def _of_several(rulebook: Rulebook) -> Iterator[Finding]:
+    """A role that several hold in one duty is held by several in another."""
+    alone = [
+        (duty, party)
+        for duty in rulebook.duties.values()
+        for party in duty.parties
+        if len(party.roles) == 1 and not party.meetings
+    ]
+    several = {party.roles[0]: duty.id for duty, party in alone if party.relation in ("each", "all-of")}
+    for _, party in alone:
+        role = rulebook.roles.get(party.roles[0])
+        if party.relation == "single" and role and role.holders == "unstated" and role.id in several:
+            other = several[role.id]
+            said = (
+                f"“{other}”里是几个人，这里是 single",
+                f'"{other}" has several of them; here it is single',
+            )
+            yield TOGETHER.at(party.place("relation") or party.place(), *said, ("写 each", "write each"))
 
 
 def _relation(

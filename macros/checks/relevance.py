@@ -28,7 +28,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         question = rulebook.open_questions.get(getattr(model, "question", None) or "")
         if question is None or collection == "open_questions":
             continue
-        cited = [*_cited(rulebook, top, model)]
+        cited = [*cited_beside(rulebook, top, model)]
         if not cited or _about(question, collection, top, model) or _shares(rulebook, question, cited):
             continue
         said = (
@@ -42,7 +42,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         yield UNRELATED.at(model.place("question"), *said, hint)  # type: ignore[attr-defined]
 
 
-def _cited(rulebook: Rulebook, top: Any, model: Any) -> Iterator[Citation]:
+def cited_beside(rulebook: Rulebook, top: Any, model: Any) -> Iterator[Citation]:
     """Yield the words of a statement, of what it is part of, of its duty, and of the steps beside it."""
     yield from (found for _, found in walk(model) if isinstance(found, Citation))
     beside = [top, model]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.model import Code, Finding, Role, Rulebook
+from macros.model import Code, Finding, Place, Role, Rulebook
 from macros.model.vocabulary import RoleLink
 
 HOLDERS = Code(
@@ -190,7 +190,7 @@ def _mirror(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
             )
             hint = ("两边都写，或都不写", "write it on both sides, or on neither")
             yield MIRROR.at(role.place("members", index), *said, hint)
-            yield MIRROR.at(member.place("acts_as"), *said, hint)
+            yield MIRROR.at(_of_the_same(member, link), *said, hint)
     for index, link in enumerate(role.acts_as):
         group = rulebook.roles.get(link.role)
         listed = {one.role for one in group.members} if group else set()
@@ -202,6 +202,15 @@ def _mirror(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
             hint = ("两边都写，或都不写", "write it on both sides, or on neither")
             yield MIRROR.at(role.place("acts_as", index), *said, hint)
             yield MIRROR.at(group.place("members", len(group.members) - 1), *said, hint)
+
+
+def _of_the_same(member: Role, link: RoleLink) -> Place | None:
+    """Return where a member says by the same words that it acts as something else."""
+    words = {(one.at, one.quote) for one in link.words}
+    for index, own in enumerate(member.acts_as):
+        if words & {(one.at, one.quote) for one in own.words}:
+            return member.place("acts_as", index, "role")
+    return member.place("acts_as")
 
 
 def _write(key: str, value: str) -> tuple[str, str]:

@@ -34,7 +34,9 @@ UNSTATED = Code(
     "A relation is unstated and names no question",
 )
 
-CODES = (WITHOUT_WORDS, NO_NOTE, EMPTY_PARTY, SINGLE, UNSTATED)
+FALSE = Code("inferred-false", "warning", "inferred 写了 false", "Something is said not to be inferred")
+
+CODES = (FALSE, WITHOUT_WORDS, NO_NOTE, EMPTY_PARTY, SINGLE, UNSTATED)
 
 _NEEDS_WORDS = (Duty, OpenQuestion)
 _WORDS_OR_NOTE = (Role, Term, DutyLink, RoleLink, Named, DateFact)
@@ -61,6 +63,10 @@ def _statement(statement: Statement) -> Iterator[Finding]:
             "write words (provision: quote); if inferred, write inferred: true and a note",
         )
         yield WITHOUT_WORDS.at(statement.place(), *said, hint)
+    if not statement.inferred and "inferred" in statement.model_fields_set:
+        said = ("inferred 只写 true", "inferred is only ever true")
+        hint = ("推断的写 true 和 note；不是推断的删去这一行", "true with a note, or delete the line")
+        yield FALSE.at(statement.place("inferred"), *said, hint)
     if statement.inferred and statement.note is None:
         said = ("推断须在 note 里说明理由", "what is inferred says why in a note")
         hint = ("写 note，分 zh 和 en", "write a note, with zh and en")

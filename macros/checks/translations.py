@@ -61,7 +61,7 @@ _QUALIFIED: dict[Qualifier, tuple[str, re.Pattern[str]]] = {
     ),
     "promptly": ("promptly", re.compile(r"\bprompt", re.IGNORECASE)),
     "beforehand": ("beforehand", re.compile(r"\bbeforehand\b|\bin advance\b", re.IGNORECASE)),
-    "regularly": ("regularly", re.compile(r"\bregularly\b|\bperiodic", re.IGNORECASE)),
+    "regularly": ("regularly", re.compile(r"\bregular(?:ly)?\b(?! meeting)|\bperiodic", re.IGNORECASE)),
     "mainly": ("mainly", re.compile(r"\bmainly\b", re.IGNORECASE)),
 }
 _ENDS = {"。": ".", "；": ";", "：": ":"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from macros.checks._tools import article_words, words_around
-from macros.checks.phrases import BRACKETS
+from macros.checks.phrases import BRACKETS, INSIDE
 from macros.model import Code, Finding, Rulebook
 
 TYPO = Code("not-quite-the-words", "error", "与原文差一个字", "A phrase differs from the words in a sign")
@@ -36,16 +36,17 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         texts = [*quotes, *whole]  # a quote that is wrong itself says nothing
         article = words_around(rulebook, duty.words)
         for phrase in duty.phrases:
-            signs = BRACKETS.sub("", phrase.zh)
-            if any(signs in text for text in texts):
-                continue
-            slip = (
+            pieces = [BRACKETS.sub("", phrase.zh), *INSIDE.findall(phrase.zh)]
+            slips = (
                 _transposed(signs, texts)
                 or _replaced(signs, texts)
                 or _one_more_or_less(signs, texts)
                 or _strange(signs, article, rules)
+                or next(((name, cut) for cut, name in cuts.items() if cut in signs), None)
+                for signs in pieces
+                if not any(signs in text for text in texts)
             )
-            slip = slip or next(((name, cut) for cut, name in cuts.items() if cut in signs), None)
+            slip = next(filter(None, slips), None)
             if slip is None:
                 continue
             wanted = f"原文是“{slip[0]}”" if slip[0] else "原文里没有它"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.checks._tools import misnamed, named_questions, references, words_around
+from macros.checks._tools import misnamed, named_questions, quoted, references, words_around
 from macros.checks.phrases import share
 from macros.model import Code, Finding, OpenQuestion, Place, Role, Rulebook, Term
 
@@ -101,6 +101,11 @@ def _unused(rulebook: Rulebook) -> Iterator[Finding]:
                     "define it as the text does; where it does not, leave it out",
                 )
                 yield DEFINITION.at(term.definition.place("zh"), *said, hint)
+            elif left := _left_out(term.definition.zh, quoted(term.words)):
+                said = (f"定义漏了“{left}”", f'the definition leaves "{left}" out')
+                yield DEFINITION.at(
+                    term.definition.place("zh"), *said, ("照原文写全", "say all that the text says")
+                )
         if not any(name in text for name in (term.name.zh, *term.synonyms.zh)):
             said = (f"条文里没有“{term.name.zh}”", f'no provision uses "{term.name.zh}"')
             yield UNUSED_TERM.at(
@@ -108,6 +113,15 @@ def _unused(rulebook: Rulebook) -> Iterator[Finding]:
                 *said,
                 ("删去，或写条文里的说法", "delete it, or name it as the text does"),
             )
+
+
+def _left_out(definition: str, words: str) -> str:
+    """Return what the words enumerate together with a definition that is one part of the list."""
+    part = re.escape(definition)
+    listed = re.search(
+        f"([一-鿿]+)[、和及与]{part}(?=[（(]|$)|(?<![、和及与]){part}[、和及与]([一-鿿]+)(?=[（(]|$)", words
+    )
+    return next(filter(None, listed.groups()), "") if listed else ""
 
 
 def _by_itself(term: Term) -> Iterator[Finding]:

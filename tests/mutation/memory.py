@@ -25,7 +25,7 @@ class Memory:
     """
 
     def __init__(self) -> None:
-        self.nodes: dict[Any, tuple[Any, list[Any]]] = {}
+        self.nodes: dict[Any, tuple[Any, list[Any], Any]] = {}
         self.elements: dict[Any, tuple[Any, Any, list[Any]]] = {}
         self.inner: dict[int, tuple[Any, list[Any]]] = {}
         self.learning = True
@@ -42,9 +42,12 @@ class Memory:
             if key not in self.nodes:
                 before = len(reader.findings)
                 node = read(reader, path)
-                self.nodes[key] = (node, reader.findings[before:])
+                self.nodes[key] = (node, reader.findings[before:], reader.raws.get(path))
             else:
-                reader.findings.extend(self.nodes[key][1])
+                _, findings, raw = self.nodes[key]
+                reader.findings.extend(findings)
+                if raw is not None:
+                    reader.raws[path] = raw
             return self.nodes[key][0]
 
         return remembered

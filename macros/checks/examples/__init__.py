@@ -22,8 +22,8 @@ BOOK = "rulebooks/garden-club"
 """The folder of the fictional rulebook in the data."""
 
 SUBJECTS = (
-    "files", "keys", "text", "quotes", "ids", "bearers", "duties", "meetings", "procedures", "steps",
-    "vocabulary", "english", "prose",
+    "files", "keys", "text", "quotes", "ids", "bearers", "relations", "duties", "meetings", "procedures",
+    "steps", "vocabulary", "english", "prose",
 )  # fmt: skip
 """What findings are about, one file of examples each, in the order in which they are listed."""
 
