@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -42,6 +43,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             yield from _relation(rulebook, names, duty, party, place)
             yield from _together(duty, party)
     yield from _of_several(rulebook)
+    yield from _not_one(rulebook)
 
 
 def _together(duty: Duty, party: Party) -> Iterator[Finding]:
@@ -59,14 +61,26 @@ def _together(duty: Duty, party: Party) -> Iterator[Finding]:
         yield TOGETHER.at(party.place("relation"), *rather[:2], hint)
 
 
+def _not_one(rulebook: Rulebook) -> Iterator[Finding]:
+    """A role that more duties take for one than for several has one holder."""
+    alone = [party for duty in rulebook.duties.values() for party in duty.parties if _is_alone(party)]
+    ones = Counter(party.roles[0] for party in alone if party.relation == "single")
+    all_of = Counter(party.roles[0] for party in alone if party.relation in ("each", "all-of"))
+    for id, times in ones.items():
+        role = rulebook.roles.get(id)
+        if role is not None and role.holders == "several" and times > all_of[id]:
+            said = (f"有 {times} 项职责说它只有一个", f"{times} duties take it for a single one")
+            hint = ("写 holders: one，或改那些职责", "write holders: one, or change those duties")
+            yield ALONE.at(role.place("holders"), *said, hint)
+
+
+def _is_alone(party: Party) -> bool:
+    return len(party.roles) == 1 and not party.meetings
+
+
 def _of_several(rulebook: Rulebook) -> Iterator[Finding]:
     """A role that several hold in one duty is held by several in another."""
-    alone = [
-        (duty, party)
-        for duty in rulebook.duties.values()
-        for party in duty.parties
-        if len(party.roles) == 1 and not party.meetings
-    ]
+    alone = [(duty, party) for duty in rulebook.duties.values() for party in duty.parties if _is_alone(party)]
     several = {party.roles[0]: duty.id for duty, party in alone if party.relation in ("each", "all-of")}
     for _, party in alone:
         role = rulebook.roles.get(party.roles[0])
