@@ -23,7 +23,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         if place is None or at is None:
             continue
         before = last.get(place.path)
-        if before is not None and at[:2] < before[0][:2] and (at[0], at[2]) < (before[0][0], before[0][2]):
+        if before is not None and at[:2] <= before[0][:2] and (at[0], at[2]) < (before[0][0], before[0][2]):
             said = (
                 f"“{duty.id}”的原文在“{before[1].id}”之前",
                 f'the words of "{duty.id}" stand before those of "{before[1].id}"',

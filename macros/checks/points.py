@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.checks._tools import stands
+from macros.checks._tools import named_questions, stands
 from macros.checks.phrases import share
 from macros.derive.effective import citations, points
 from macros.model import Code, Document, Fact, Finding, Meeting, Quorum, Rhythm, Rulebook
@@ -106,6 +106,7 @@ def _asked(rulebook: Rulebook, thing: Meeting | Document) -> Iterator[Finding]:
     named = [(name, fact, fact.question) for name, _, fact in points(thing) if fact.question]
     fitting = {(name, id): _fits(rulebook, name, id) for name, _, id in named}
     uses = Counter(id for _, _, id in named)
+    told = False
     for name, fact, id in named:
         own = fitting[name, id]
         better = max((fit for (other, of), fit in fitting.items() if of == id and other != name), default=0)
@@ -115,6 +116,33 @@ def _asked(rulebook: Rulebook, thing: Meeting | Document) -> Iterator[Finding]:
             said = (f"“{id}”问的不是 {name}", f'"{id}" does not ask about {name}')
             hint = ("写问到这件事的那一项", "name the question that asks about it")
             yield ASKED.at(fact.place("question"), *said, hint)
+            told = True
+    if not told:
+        yield from _displaced(
+            rulebook, thing, [(name, fact, id) for name, fact, id in named if name in _ASKED_OF]
+        )
+
+
+def _displaced(
+    rulebook: Rulebook, thing: Meeting | Document, named: list[tuple[str, Fact, str]]
+) -> Iterator[Finding]:
+    """Report the point that names another's question, where one that touches this thing is named nowhere."""
+    kind = "meetings" if isinstance(thing, Meeting) else "documents"
+    questions = rulebook.open_questions
+    touching = {id for id, one in questions.items() if thing.id in getattr(one.touches, kind)}
+    uses = Counter(id for _, _, id in named)
+    gains = [
+        (_fits(rulebook, name, lost) - _fits(rulebook, name, id), lost, fact)
+        for lost in sorted(touching - {fact.question for _, _, fact in points(thing)})
+        for name, fact, id in named
+        if _fits(rulebook, name, lost) and (uses[id] > 1 or id not in touching)
+    ]
+    elsewhere = named_questions(rulebook)
+    gain, lost, fact = max(gains, key=lambda one: (one[0], one[1] not in elsewhere), default=(-1, "", None))
+    if fact is not None and gain >= 0:
+        said = (f"没有一点指向“{lost}”", f'no point names "{lost}", which touches this')
+        hint = (f"是不是“{lost}”？", f'did you mean "{lost}"?')
+        yield ASKED.at(fact.place("question"), *said, hint)
 
 
 def _fits(rulebook: Rulebook, name: str, id: str) -> int:

@@ -7,7 +7,7 @@ import re
 from typing import get_args
 
 from macros.model.vocabulary import Holders, QuestionKind, RoleKind
-from tests.mutation.book import Entry, entries
+from tests.mutation.book import Entry, article, entries, provisions, words_of
 from tests.mutation.sheet import Sheet, Spot, all_sheets, sheets
 from tests.mutation.slip import Files, Slip, kind
 
@@ -92,3 +92,58 @@ def _chinese(files: Files) -> list[tuple[Sheet, Spot]]:
         (sheet, spot) for sheet in all_sheets(files) for spot in sheet.spots
         if spot.text and "/source/" not in sheet.path and len(_INSIDE.findall(spot.text)) > 2
     ]  # fmt: skip
+
+
+@kind("English: exchanged with another text of the file", GROUP)
+def english_exchanged(dice: random.Random, files: Files) -> Slip | None:
+    sheet = dice.choice([*sheets(files, "procedures/*.yml"), *sheets(files, "documents.yml")])
+    texts = [spot for spot in sheet.spots if spot.key == "en" and spot.text and "note" not in spot.trail]
+    one, other = dice.sample(texts, 2)
+    chinese = [sheet.by_trail[(*spot.trail[:-1], "zh")].text or "" for spot in (one, other)]
+    alike = set(chinese[0]) & set(chinese[1])
+    if one.text == other.text or 2 * len(alike) > min(map(len, chinese)):
+        return None  # two names of one thing
+    lines = [*sheet.lines]
+    for spot, new in ((one, other), (other, one)):
+        lines[spot.line] = f"{lines[spot.line][: spot.column]}en: {sheet.raw(new)}"
+    return sheet.slip("\n".join(lines), one.line, also=(other.line,))
+
+
+@kind("open question: words of the next article", GROUP)
+def question_words(dice: random.Random, files: Files) -> Slip | None:
+    entry = dice.choice(entries(files, "open_questions"))
+    (at, _), texts = dice.choice(words_of(entry.value)), provisions(files)
+    ids = [one for one in texts if one.startswith("art_")]
+    if at not in ids or article(at) == "art_22":
+        return None
+    head = f"art_{int(article(at).removeprefix('art_')) + 1}"
+    new = next(one for one in ids if article(one) == head)
+    touched = str(entry.value.get("touches", "")) + str(entry.value["words"])
+    spot = entry.at("words", at)
+    if spot is None or spot.text is None or f"{head}'" in touched or f"{head}_" in touched:
+        return None
+    quote = re.split("[，。；：]", texts[new])[0]
+    said = str(entry.value)
+    # A silence may be raised by any words near; others by words that speak of what is asked.
+    if entry.value["kind"] == "silence" or any(quote[i : i + 2] in said for i in range(len(quote) - 1)):
+        return None
+    line = f"    {new}: {quote}"
+    lines = [*entry.sheet.lines]
+    lines[spot.line] = line
+    return entry.sheet.slip("\n".join(lines), spot.line)
+
+
+@kind("head: another role or state, or a word of its English lost", GROUP)
+def head(dice: random.Random, files: Files) -> Slip | None:
+    sheet = dice.choice(sheets(files, "rulebook.yml"))
+    way = dice.randrange(3)
+    if way == 0:
+        spot = dice.choice([one for one in sheet.spots if len(one.trail) > 2 and one.trail[-2] == "roles"])
+        others = [one.value["id"] for one in entries(files, "roles") if one.value["id"] != spot.text]
+        return sheet.say(spot, dice.choice(others))
+    if way == 1:
+        return sheet.say(sheet.by_trail[("status", "state")], dice.choice(["in-force", "repealed"]))
+    spot = sheet.by_trail[("title", "en")]
+    words = (spot.text or "").split()
+    del words[dice.randrange(len(words))]
+    return sheet.say(spot, " ".join(words))
