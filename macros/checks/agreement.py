@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.checks._english import pairs
+from macros.checks._english import pairs, stems
 from macros.checks._tools import clip, names_of, walked
 from macros.derive.names import Names
 from macros.model import Bilingual, Code, Finding, Place, Rulebook
@@ -52,6 +52,7 @@ _EITHER_ZH = re.compile("或|[、和与及；]|任一|以[上下内外]")
 _OR_EN = re.compile(r"\b(?:or|either|whether)\b", re.IGNORECASE)
 _JOINT = re.compile(r"[,;]|\band\b|\bor\b|\bas well as\b|\bbetween\b")
 _AND = re.compile("[和与及]|以及")
+_MARKS = re.compile("[《》〈〉“”]")
 _YEAR = re.compile(r"(?<![\d-])(?:1[89]|20)\d\d(?!\d)")
 _ARTICLE_ZH = re.compile(f"(?<![》〉])第({NUMERAL})条")
 _ARTICLE_EN = re.compile(r"\bArticles? (\d{1,4})(?!\d)(?:\(\d+\))*(?! of (?!these|the Rules))")
@@ -137,18 +138,19 @@ def _articles(text: Bilingual, articles: set[str]) -> Iterator[Finding]:
 
 
 def _same(rulebook: Rulebook) -> Iterator[Finding]:
-    """Report what bears the English of something else: headings, acts, names and questions."""
-    headings = [one.heading for one in rulebook.provisions.values() if one.heading is not None]
-    for several in (
-        headings,
-        [duty.action for duty in rulebook.duties.values()],
-        [role.name for role in rulebook.roles.values()],
-        [term.name for term in rulebook.terms.values()],
-        [document.name for document in rulebook.documents.values()],
-        [question.asks for question in rulebook.open_questions.values()],
-    ):
-        for language, code in (("en", SAME), ("zh", OTHERWISE)):
-            yield from _alike(several, language, code)
+    """Report what bears the English of something else, or its Chinese."""
+    texts = [one.heading for one in rulebook.provisions.values() if one.heading is not None]
+    texts += [model for _, _, _, model in walked(rulebook) if isinstance(model, Bilingual)]
+    for language, code in (("en", SAME), ("zh", OTHERWISE)):
+        yield from _alike(texts, language, code)
+
+
+def _one_thing(one: Bilingual, other: Bilingual) -> bool:
+    """Tell whether two texts say one thing: a plural, a full title or a mark more makes no other."""
+    signs = [_MARKS.sub("", text.zh) for text in (one, other)]
+    words = [{word[:4] for word in stems(text.en)} for text in (one, other)]
+    least = min(map(len, words))
+    return (signs[0] in signs[1] or signs[1] in signs[0]) and 2 * len(words[0] & words[1]) >= least
 
 
 def _alike(several: list[Bilingual], language: str, code: Code) -> Iterator[Finding]:
@@ -157,9 +159,7 @@ def _alike(several: list[Bilingual], language: str, code: Code) -> Iterator[Find
     hint = ("各写各的", "let each say what it says by itself")
     for text in several:
         key = text.of(language).lower()
-        other = next(
-            (one for one in first[key] if (one.zh, one.en.lower()) != (text.zh, text.en.lower())), None
-        )
+        other = next((one for one in first[key] if not _one_thing(one, text)), None)
         if other is not None and TODO not in text.of(language):
             shown = clip(text.of(language), 40)
             said = (f"两处都写作“{shown}”，另一种文字却不同", f'"{shown}" stands for two different texts')

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from macros.checks._tools import clip, inside
 from macros.model import Citation, Code, Element, Finding, Handbook, Rulebook
+from macros.model.vocabulary import RoleLink
 
 TWICE = Code("listed-twice", "error", "列表里有重复的项", "A list names the same thing twice")
 
@@ -84,4 +85,6 @@ def _said_twice(rulebook: Rulebook) -> Iterator[Finding]:
 
 
 def _key(item: Any) -> Any:
+    if isinstance(item, RoleLink):
+        return item.role  # a second reason for one link is a note, not a link
     return item.model_dump_json() if isinstance(item, BaseModel) else item

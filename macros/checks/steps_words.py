@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.checks.exits import DENIES
 from macros.derive.effective import citations
 from macros.model import Code, Edge, Finding, Place, Procedure, Rulebook, Step
 from macros.model.provision import head_of
@@ -31,7 +32,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                 if edge.words or edge.duty or edge.inferred or edge.question:
                     continue
                 into_end = kinds.get(edge.to) in ("end", "unsettled")
-                if into_end or _otherwise(step) or _entry(rulebook, procedure, step, edge):
+                if into_end or _otherwise(step, edge) or _entry(rulebook, procedure, step, edge):
                     continue
                 said = (
                     f"从“{step.id}”到“{edge.to}”的先后没有出处",
@@ -52,9 +53,10 @@ def _strange_entry(rulebook: Rulebook, procedure: Procedure) -> Place | None:
     return procedure.entry.place("duty") if own and cited and not own & cited else None
 
 
-def _otherwise(step: Step) -> bool:
-    """Tell whether the step is a decision of which some exit is cited, so that the rest is its "no"."""
-    return step.kind == "exclusive" and any(edge.words or edge.duty for edge in step.next)
+def _otherwise(step: Step, edge: Edge) -> bool:
+    """Tell whether an exit is the "no" of a decision of which another is cited."""
+    denies = edge.when is None or DENIES.search(edge.when.zh)
+    return step.kind == "exclusive" and bool(denies) and any(one.words or one.duty for one in step.next)
 
 
 def _entry(rulebook: Rulebook, procedure: Procedure, step: Step, edge: Edge) -> bool:
