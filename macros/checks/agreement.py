@@ -148,9 +148,9 @@ def _same(rulebook: Rulebook) -> Iterator[Finding]:
 def _one_thing(one: Bilingual, other: Bilingual) -> bool:
     """Tell whether two texts say one thing: a plural, a full title or a mark more makes no other."""
     signs = [_MARKS.sub("", text.zh) for text in (one, other)]
-    words = [{word[:4] for word in stems(text.en)} for text in (one, other)]
-    least = min(map(len, words))
-    return (signs[0] in signs[1] or signs[1] in signs[0]) and 2 * len(words[0] & words[1]) >= least
+    words = [{word[:3] for word in stems(text.en)} for text in (one, other)]
+    same = words[0] <= words[1] or words[1] <= words[0]
+    return (signs[0] in signs[1] or signs[1] in signs[0]) and same
 
 
 def _alike(several: list[Bilingual], language: str, code: Code) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at all phrases of a rulebook that only the search uses."""
     yield from _elsewhere(rulebook)
     yield from _again(rulebook.asked)
+    yield from _one_entry_each(rulebook)
     yield from _languages(phrases(rulebook))
 
 
@@ -56,6 +57,18 @@ def _elsewhere(rulebook: Rulebook) -> Iterator[Finding]:
                     "keep it at the article that answers it best, or make it more exact",
                 )
                 yield ELSEWHERE.at(phrase.place, *said, hint)
+
+
+def _one_entry_each(rulebook: Rulebook) -> Iterator[Finding]:
+    """Report two entries for one provision, at both: either may be meant for another."""
+    of: dict[str, list[AskedAs]] = {}
+    for asked in rulebook.asked:
+        of.setdefault(asked.at, []).append(asked)
+    for at, several in of.items():
+        for asked in several if len(several) > 1 else ():
+            said = (f"{at} 有 {len(several)} 项问法", f"{len(several)} entries ask for {at}")
+            hint = ("合成一项，或改成它所问的条款", "join them, or name the provision that is asked for")
+            yield AGAIN.at(asked.place("at"), *said, hint)
 
 
 def _again(entries: Iterable[Element]) -> Iterator[Finding]:

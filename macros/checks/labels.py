@@ -101,7 +101,13 @@ def _questions(rulebook: Rulebook, procedure: Procedure, told: set[str]) -> Iter
         shares = [share(text, question.asks.zh) for question in others]
         mine, theirs = share(text, all_asked(own)), max(shares)
         other = others[shares.index(theirs)]
-        if theirs - mine > _BETTER or (mine == 0 and theirs):
+        # What is to be done is asked by a question that asks so, too.
+        open_ = [
+            bool(_OPEN.search(asks))
+            for asks in (step.label.zh if step.label else "", all_asked(own), other.asks.zh)
+        ]
+        better = theirs >= mine and open_ == [True, False, True]
+        if theirs - mine > _BETTER or (mine == 0 and theirs) or better:
             said = (
                 f"“{step.id}”的文字问的不是“{own.asks.zh}”",
                 f'the label of "{step.id}" does not ask "{own.asks.en}"',
