@@ -9,7 +9,7 @@ from macros.checks._tools import clip, heads_of, walked
 from macros.checks.phrases import share
 from macros.checks.vocabulary import touches_anything
 from macros.derive.effective import citations
-from macros.model import Citation, Code, Element, Finding, OpenQuestion, Rulebook, walk
+from macros.model import Citation, Code, Element, Finding, OpenQuestion, Place, Rulebook, walk
 from macros.model.provision import head_of
 
 TWICE = Code("asked-twice", "error", "两个未决事项问的一样", "Two open questions say the same")
@@ -86,7 +86,13 @@ def _back(rulebook: Rulebook) -> Iterator[Finding]:
             yield BACK.at(model.place("question"), *said, hint)
         if (collection, id, question.id) not in told:
             told.add((collection, id, question.id))
-            yield BACK.at(question.touches.place(collection) or question.touches.place(), *said, hint)
+            yield BACK.at(_touching(question, collection), *said, hint)
+
+
+def _touching(question: OpenQuestion, collection: str) -> Place | None:
+    """Return where a question says what it touches, or where it would say so."""
+    touches = question.touches
+    return touches.place(collection) or touches.place() or question.place("review") or question.place()
 
 
 def _touches(rulebook: Rulebook, question: OpenQuestion, cited: Cited) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from macros.model import (
     Head,
     Meeting,
     OpenQuestion,
+    Place,
     Procedure,
     Role,
     Rulebook,
@@ -210,11 +211,19 @@ class _Folder:
                 continue
             self.dropped.setdefault(collection, set()).add(id)
             self.doubles.extend((one.at, one.quote) for one in getattr(element, "words", ()))
-            first = out[id].place("id")
-            where = f"{first.path}:{first.line}" if first else ""
-            said = (f"编号“{id}”在 {where} 已经用过", f'the id "{id}" is used already at {where}')
+            first, second = out[id].place("id"), element.place("id")
             hint = ("同类编号各不相同", "ids are unique within their kind")
-            self.reader.report(codes.DUPLICATE_ID.at(element.place("id"), *said, hint))
+            said = (
+                f"编号“{id}”在 {_where(first)} 已经用过",
+                f'the id "{id}" is used already at {_where(first)}',
+            )
+            self.reader.report(codes.DUPLICATE_ID.at(second, *said, hint))
+            # Either of the two may be the one that has the other's id.
+            said = (
+                f"编号“{id}”在 {_where(second)} 又用了一次",
+                f'the id "{id}" is used again at {_where(second)}',
+            )
+            self.reader.report(codes.DUPLICATE_ID.at(first, *said, hint))
         return out
 
     def _elements(self, model: type[Built], name: str, collection: str, single: bool) -> Iterator[Built]:
@@ -248,6 +257,10 @@ class _Folder:
 
     def _lose(self, collection: str, id: Node | None) -> None:
         self.dropped.setdefault(collection, set()).add(id.text if id and id.text else "*")
+
+
+def _where(place: Place | None) -> str:
+    return f"{place.path}:{place.line}" if place else ""
 
 
 def _quotes(node: Node) -> Iterator[tuple[str, str]]:
