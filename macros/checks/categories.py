@@ -14,7 +14,9 @@ ALONE = Code(
     "category-of-another-matter", "warning", "类别像是别的事的", "A category is that of some other matter"
 )
 
-CODES = (ALONE,)
+UNUSED = Code("unused-category", "warning", "没有职责属于这一类", "No duty is of a category")
+
+CODES = (ALONE, UNUSED)
 
 _MIXED = 2
 """Categories of the other duties of an article; with more, only those of the same provision count."""
@@ -26,6 +28,11 @@ _OWN = 0.2
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look for what bears out the category of each duty; a rulebook without a list of them has none."""
     if len(rulebook.head.categories) > 1 and not rulebook.dropped.get("duties"):
+        used = {duty.category for duty in rulebook.duties.values()}
+        for category in rulebook.head.categories if used else ():
+            if category.id not in used:
+                said = (f"没有职责属于“{category.name.zh}”", f'no duty is of "{category.id}"')
+                yield UNUSED.at(category.place("id"), *said, ("删去，或用在职责上", "delete it, or use it"))
         categories = _Categories(rulebook)
         for duty in rulebook.duties.values():
             if duty.words and duty.category and not categories.fits(duty):

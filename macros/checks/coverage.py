@@ -93,7 +93,9 @@ def _beside(rulebook: Rulebook, provision: Provision, run: str, start: int) -> P
     speaking = _speaking_of(rulebook, provision, run)
     if speaking is not None:
         return speaking
-    if len(run) <= _CUT:
+    if len(run) <= _CUT or not any(
+        one.at == provision.id for duty in rulebook.duties.values() for one in duty.words
+    ):
         for excuse in rulebook.coverage:
             at = position(provision.zh, excuse.quote, excuse.occurrence) if excuse.at == provision.id else -1
             if at >= 0 and start in (at + len(excuse.quote), at - len(run)):

@@ -26,6 +26,11 @@ CODES = (CROSSED,)
 
 _MARGIN = 0.06
 """By how much two texts fit better exchanged; ours do by 0.04 at most."""
+_FEW = 50
+"""Texts of which every two are compared; of more it would take too long."""
+_WELL = 0.6
+_POORLY = 0.35
+"""How well a text fits that is not looked at further: in one file, and among all open questions."""
 _LONGEST = 60
 """Signs of a text that is learnt from: in long ones everything stands with everything."""
 _FOLDERS = ("documents", "meetings", "procedures", "roles", "terms")
@@ -38,9 +43,10 @@ _ASKS = "？?"
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare the texts of one file two and two, and those of one open question."""
     groups = list(_groups(rulebook))
-    fits = _Fits(text for group in groups for text in group)
-    for group in groups:
-        different = list({(text.zh, text.en): text for text in group}.values())
+    fits = _Fits(text for group, _ in groups for text in group)
+    for group, enough in groups:
+        some = [text for text in group if len(group) <= _FEW or fits.own(text) < enough]
+        different = list({(text.zh, text.en): text for text in some}.values())
         pairs = [
             (-gain, at, one, other)
             for at, (one, other) in enumerate(combinations(different, 2))
@@ -59,9 +65,12 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             yield CROSSED.at(one.place("en"), *said, hint)
 
 
-def _groups(rulebook: Rulebook) -> Iterator[list[Bilingual]]:
+def _groups(rulebook: Rulebook) -> Iterator[tuple[list[Bilingual], float]]:
+    """Yield texts that may be exchanged, and the fit from which on one is surely its own."""
     by_file: dict[str, list[Bilingual]] = defaultdict(list)
-    for collection, top, _, model in walked(rulebook):
+    across: dict[str, list[Bilingual]] = defaultdict(list)
+    by_file["headings"] = [one.heading for one in rulebook.provisions.values() if one.heading is not None]
+    for collection, top, trail, model in walked(rulebook):
         if not isinstance(model, Bilingual) or not model.en or not 1 < len(model.zh) <= _LONGEST:
             continue
         place = model.place("en")
@@ -69,7 +78,10 @@ def _groups(rulebook: Rulebook) -> Iterator[list[Bilingual]]:
             by_file[place.path].append(model)
         elif isinstance(top, OpenQuestion):
             by_file[f"{collection} {top.id}"].append(model)
-    yield from by_file.values()
+            if trail in (("asks",), ("stakes",)):
+                across[str(trail[0])].append(model)
+    yield from ((group, _WELL) for group in by_file.values())
+    yield from ((group, _POORLY) for group in across.values())
 
 
 class _Fits:
@@ -80,31 +92,40 @@ class _Fits:
         signs = Counter(sign for some, _ in pairs for sign in some)
         words = Counter(word for _, some in pairs for word in some)
         both = Counter((sign, word) for some, others in pairs for sign in some for word in others)
-        self._shares = {
-            (sign, word): 2 * times / (signs[sign] + words[word])
-            for (sign, word), times in both.items()
-            if times > 1
-        }
-        self._known: dict[tuple[str, str], float] = {}
+        self._of_sign: dict[str, dict[str, float]] = defaultdict(dict)
+        self._of_word: dict[str, dict[str, float]] = defaultdict(dict)
+        for (sign, word), times in both.items():
+            if times > 1:
+                share = 2 * times / (signs[sign] + words[word])
+                self._of_sign[sign][word] = self._of_word[word][sign] = share
+        self._best: dict[frozenset[str], dict[str, float]] = {}
+
+    def own(self, text: Bilingual) -> float:
+        return self._fit(text.zh, text.en)
 
     def crossed(self, one: Bilingual, other: Bilingual) -> float:
         """Return by how much two texts would fit better if their English were exchanged."""
-        straight = self._fit(one.zh, one.en) + self._fit(other.zh, other.en)
+        straight = self.own(one) + self.own(other)
         return self._fit(one.zh, other.en) + self._fit(other.zh, one.en) - straight
 
     def _fit(self, zh: str, en: str) -> float:
-        found = self._known.get((zh, en))
-        if found is None:
-            signs, words = _signs(zh), _words(en)
-            share = self._shares.get
-            rows = [[share((sign, word), 0.0) for word in words] for sign in signs]
-            best = (
-                sum(map(max, rows)) / len(rows) + sum(map(max, zip(*rows, strict=True))) / len(words)
-                if rows and words
-                else 0.0
-            )
-            found = self._known[zh, en] = best / 2
-        return found
+        signs, words = _signs(zh), _words(en)
+        if not signs or not words:
+            return 0
+        to_words, to_signs = self._shares(signs, self._of_sign), self._shares(words, self._of_word)
+        by_words = sum(to_words.get(word, 0.0) for word in words) / len(words)
+        return (by_words + sum(to_signs.get(sign, 0.0) for sign in signs) / len(signs)) / 2
+
+    def _shares(self, some: frozenset[str], table: dict[str, dict[str, float]]) -> dict[str, float]:
+        """Return the greatest share that each sign or word of the other language has with one of these."""
+        best = self._best.get(some)
+        if best is None:
+            best = self._best[some] = {}
+            for one in some:
+                for other, share in table.get(one, {}).items():
+                    if share > best.get(other, 0.0):
+                        best[other] = share
+        return best
 
 
 @lru_cache(8192)

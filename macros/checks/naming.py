@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from macros.checks._english import counted, stems
-from macros.checks._tools import quoted
-from macros.checks.phrases import share
+from macros.checks._tools import clip, quoted
+from macros.checks.phrases import pairs_of, share
 from macros.model import Code, Document, Finding, Meeting, Role, Rulebook, Term
 
 NAME = Code("name-not-in-words", "error", "名称与引文不符", "A name is not in the words it rests on")
@@ -53,6 +53,19 @@ def _in_words(thing: Role | Meeting | Term) -> Iterator[Finding]:
     words = quoted(thing.words)
     if words and not any(form in words for form in _forms(thing.name.zh)):
         yield _not_there(thing)
+        return
+    if isinstance(thing, Meeting):
+        return
+    synonyms = thing.synonyms.zh if isinstance(thing, Term) else ()
+    called = {pair for name in (*_forms(thing.name.zh), *synonyms) for pair in pairs_of(name)}
+    for citation in thing.words:
+        if called and not any(pair in citation.quote for pair in called):
+            said = (
+                f"“{clip(citation.quote)}”没有提到“{thing.name.zh}”",
+                f'"{clip(citation.quote)}" does not name "{thing.name.zh}"',
+            )
+            hint = ("引用提到它的字", "quote the words that hold its name")
+            yield NAME.at(citation.place("quote"), *said, hint)
 
 
 def _not_there(thing: Role | Meeting | Term | Document) -> Finding:

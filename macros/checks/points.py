@@ -70,6 +70,12 @@ _DAYS = {"MO": "一", "TU": "二", "WE": "三", "TH": "四", "FR": "五", "SA": 
 _HARDLY = 0.4
 """How much of a point's text stands in its words at least; ours lie above 0.5."""
 _FREQUENCIES = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
+_EXACT = {
+    "BYMONTHDAY": "[0-9一二三四五六七八九十]+[日号]|月[首末]日|最后一[日天]",
+    "BYMONTH": "[0-9一二三四五六七八九十]+月",
+    "BYSETPOS": "第[一二三四五]个|[首末]个|最后",
+}
+"""What the words hold where a rule names a day or a month."""
 _FRACTIONS = (
     ("三分之二", "2/3"), ("三分之一", "1/3"), ("四分之三", "3/4"), ("五分之四", "4/5"), ("五分之三", "3/5"),
     ("二分之一", "1/2"), ("半数", "1/2"), ("一半", "1/2"),
@@ -175,6 +181,8 @@ def _rhythm(rhythm: Rhythm, words: str) -> Iterator[Finding]:
     if rhythm.part:
         wanted.append(("part", rhythm.part, _PARTS[rhythm.part]))
     for key, _, value in (part.partition("=") for part in (rhythm.rrule or "").split(";") if part):
+        if key in _EXACT:
+            wanted.append(("rrule", f"{key}={value}", _EXACT[key]))
         if key == "FREQ" and value in _FREQUENCIES:
             wanted.append(("rrule", value, _UNITS[_FREQUENCIES[value]]))
         if key == "BYDAY":

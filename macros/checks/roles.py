@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.checks._tools import names_of, quoted
 from macros.model import Code, Finding, Place, Role, Rulebook
 from macros.model.vocabulary import RoleLink
 
@@ -126,6 +127,8 @@ def _pool(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
         )
         hint = ("写它所属的单位、机构或会议", "name the unit, organisation or body that it belongs to")
         yield WHOLE.at(tie.place("role"), *said, hint)
+    if tie and whole:
+        yield from _other_whole(rulebook, role, whole, tie)
     parts = [one for one in rulebook.roles.values() if one.part_of and one.part_of.role == role.id]
     inside = [one for one in rulebook.roles.values() if one.pool == "inside"]
     heads = {one.part_of.role for one in inside if one.part_of} & {one.id for one in inside}
@@ -142,6 +145,25 @@ def _pool(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
         if other is not None and other.pool != role.pool:
             yield from _differs(role, other, link)
             return
+
+
+def _other_whole(rulebook: Rulebook, role: Role, whole: Role, tie: RoleLink) -> Iterator[Finding]:
+    """Report a whole that neither name nor words nor note speak of, where they speak of another one."""
+    told = role.name.zh + quoted(tie.words) + (tie.note.zh if tie.note else "")
+    forms = names_of(rulebook).roles
+    others = [
+        one
+        for one in rulebook.roles.values()
+        if one.kind in _WHOLES
+        and one.id not in (role.id, whole.id)
+        and any(form in told for form in forms[one.id])
+    ]
+    if others and not any(form in told for form in forms[whole.id]):
+        said = (
+            f"引文和说明里是“{others[0].name.zh}”，不是“{whole.name.zh}”",
+            f'words and note speak of "{others[0].name.en}", not of "{whole.name.en}"',
+        )
+        yield WHOLE.at(tie.place("role"), *said, ("写它所属的那一个", "name the one that it is part of"))
 
 
 def _differs(role: Role, other: Role, link: RoleLink) -> Iterator[Finding]:
