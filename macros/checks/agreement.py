@@ -41,6 +41,15 @@ _NOT_EN = re.compile(
     r"|refus\w+|nobody|nothing|no one|fewer than|less than|at least|prohibit\w*|otherwise|except|unless)\b",
     re.IGNORECASE,
 )
+_CHOICE = re.compile("([一-鿿])不\\1|要不要|是不是|有没有")
+_DENIES_ZH = re.compile("不(?!断|仅|但|同)|(?<![是能可])否|未|没|无(?!论)|非(?!正式)")
+_DENIES_EN = re.compile(
+    r"\b(?:not|no|cannot|never|without|neither|nor|none|nobody|nothing|nowhere|fail\w*|unable|un[a-z]+|dis[a-z]+"
+    r"|absent|absence|lacks?|silent|fewer|less|rather|other than|except|only|skip\w*|miss\w*|refus\w*|open"
+    r"|late|too few)\b|n't",
+    re.IGNORECASE,
+)
+"""What denies, and whatever else stands for it in English: counted, more than one may not be lost."""
 _FREE = frozenset({"asks", "stakes", "label", "asked_as", "synonyms"})
 """What is put more freely: a question may deny in one language what it affirms in the other."""
 _ALSO = re.compile(r"\bat most\b|\bup to\b|\bwithin\b|\bonly\b", re.IGNORECASE)
@@ -89,6 +98,14 @@ def _negation(zh: str, en: str, place: Place | None) -> Iterator[Finding]:
     elif english and not chinese:
         said = (f"中文里没有“{english.group()}”", f'the Chinese holds nothing for "{english.group()}"')
         yield NEGATION.at(place, *said, ("两种文字都肯定或都否定", "let both affirm or both deny"))
+    elif chinese and zh[-1:] not in "？?":
+        times, here = len(_DENIES_ZH.findall(_CHOICE.sub("", zh))), len(_DENIES_EN.findall(en))
+        if times > max(here, 1):
+            said = (
+                f"中文有 {times} 处否定，英文只有 {here} 处",
+                f"the Chinese denies {times} times, the English {here}",
+            )
+            yield NEGATION.at(place, *said, ("逐一核对否定", "look at each not"))
 
 
 def _either(names: Names, zh: str, en: str, place: Place | None) -> Iterator[Finding]:

@@ -29,6 +29,12 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             holding.setdefault(pair, set()).add(head)
     articles = [one for one in rulebook.provisions.values() if one.kind == "article"]
     headed = {one.id: (one, one.heading) for one in articles if one.heading}
+    first: dict[str, str] = {}
+    for id, (article, heading) in headed.items():
+        other = first.setdefault(heading.zh, id)
+        if other != id:
+            yield _of(article, heading, other)
+            yield _of(*headed[other], id)
     own = {id: share(heading.zh, words[id]) for id, (_, heading) in headed.items()}
     rest: dict[str, list[str]] = {}
     for id, (article, heading) in headed.items():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.checks._english import counted, stems
-from macros.checks._tools import clip, quoted
+from macros.checks._tools import clip, names_of, quoted
 from macros.checks.phrases import pairs_of, share
 from macros.model import Code, Document, Finding, Meeting, Role, Rulebook, Term
 
@@ -33,7 +33,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         *rulebook.terms.values(),
     ]
     for thing in things:
-        yield from _in_words(thing)
+        yield from _in_words(rulebook, thing)
         yield from _in_translations(rulebook, thing)
     for document in rulebook.documents.values():
         words = "".join(citation.quote for citation in document.words)
@@ -49,7 +49,7 @@ def _forms(name: str) -> list[str]:
     return [form for form in (_BRACKETS.sub("", name).strip(), *_BRACKETS.findall(name)) if form]
 
 
-def _in_words(thing: Role | Meeting | Term) -> Iterator[Finding]:
+def _in_words(rulebook: Rulebook, thing: Role | Meeting | Term) -> Iterator[Finding]:
     words = quoted(thing.words)
     if words and not any(form in words for form in _forms(thing.name.zh)):
         yield _not_there(thing)
@@ -57,9 +57,14 @@ def _in_words(thing: Role | Meeting | Term) -> Iterator[Finding]:
     if isinstance(thing, Meeting):
         return
     synonyms = thing.synonyms.zh if isinstance(thing, Term) else ()
+    names = names_of(rulebook) if isinstance(thing, Role) else None
     called = {pair for name in (*_forms(thing.name.zh), *synonyms) for pair in pairs_of(name)}
     for citation in thing.words:
-        if called and not any(pair in citation.quote for pair in called):
+        quote = citation.quote
+        if names and all(thing.id not in one.roles for one in names.found(quote)):
+            for one in reversed(names.found(quote)):
+                quote = f"{quote[: one.start]}、{quote[one.end :]}"
+        if called and not any(pair in quote for pair in called):
             said = (
                 f"“{clip(citation.quote)}”没有提到“{thing.name.zh}”",
                 f'"{clip(citation.quote)}" does not name "{thing.name.zh}"',
