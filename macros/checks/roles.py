@@ -21,6 +21,7 @@ WHOLE = Code("part-of-no-whole", "error", "所属的不是机构", "A role is pa
 
 CODES = (HOLDERS, KIND, POOL, MIRROR, WHOLE)
 
+_OTHERS = re.compile("^(?:其他|外部|会外)(?!人|有关人)")
 _WHOLES = ("unit", "organisation", "body")
 
 _BRACKETS = re.compile(r"[（(《》][^（）()]*[）)]?$|[《》]")
@@ -135,6 +136,15 @@ def _pool(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
     if role.kind == "organisation" and role.pool == "inside" and heads and not parts:
         said = ("它是一个组织，不在部门之内", "an organisation is not inside the department")
         yield POOL.at(role.place("pool"), *said, _write("pool", "outside"))
+    if role.pool == "outside" and not tie and (post := _named_after(rulebook, role)):
+        said = (
+            f"名称出自“{post.name.zh}”，它在部门之内",
+            f'it is called after "{post.name.en}", who is inside the department',
+        )
+        yield POOL.at(role.place("pool"), *said, _write("pool", "inside"))
+    if role.pool == "inside" and not tie and _OTHERS.search(role.name.zh):
+        said = ("名称说的是别的部门", "its name speaks of other departments")
+        yield POOL.at(role.place("pool"), *said, _write("pool", "outside"))
     # The Department itself is the only one that is inside, but part of something outside.
     own = role.pool == "inside" and parts
     if tie and whole is not None and role.pool != whole.pool and not own:
@@ -145,6 +155,13 @@ def _pool(rulebook: Rulebook, role: Role) -> Iterator[Finding]:
         if other is not None and other.pool != role.pool:
             yield from _differs(role, other, link)
             return
+
+
+def _named_after(rulebook: Rulebook, role: Role) -> Role | None:
+    """Return the post inside whose name a role's name begins with: 主任室 is called after 主任."""
+    posts = (one for one in rulebook.roles.values() if one.kind == "post" and one.pool == "inside")
+    named = (one for one in posts if one.id != role.id and role.name.zh.startswith(one.name.zh))
+    return next(named, None)
 
 
 def _other_whole(rulebook: Rulebook, role: Role, whole: Role, tie: RoleLink) -> Iterator[Finding]:
