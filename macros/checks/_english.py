@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from macros.checks._tools import walked
+from macros.checks._tools import once, walked
 from macros.model import Bilingual, Place, Rulebook
 
 _WORD = re.compile(r"[A-Za-z]+")
@@ -76,8 +76,13 @@ class Pair:
     """Whether it is a provision's translation, which has to say all that the text says."""
 
 
-def pairs(rulebook: Rulebook) -> Iterator[Pair]:
-    """Yield every translation that is not stale, then the texts of duties and facts, and definitions."""
+@once
+def pairs(rulebook: Rulebook) -> tuple[Pair, ...]:
+    """Return every translation that is not stale, then the texts of duties and facts, and definitions."""
+    return tuple(_pairs(rulebook))
+
+
+def _pairs(rulebook: Rulebook) -> Iterator[Pair]:
     for provision in rulebook.provisions.values():
         if provision.text is not None and provision.text.en and provision.translated_from == provision.zh:
             yield Pair(provision.zh, provision.text.en, provision.places.get("translation"), True)

@@ -61,8 +61,9 @@ def _in_words(rulebook: Rulebook, thing: Role | Meeting | Term) -> Iterator[Find
     called = {pair for name in (*_forms(thing.name.zh), *synonyms) for pair in pairs_of(name)}
     for citation in thing.words:
         quote = citation.quote
-        if names and all(thing.id not in one.roles for one in names.found(quote)):
-            for one in reversed(names.found(quote)):
+        found = names.found(quote) if names else []
+        if all(thing.id not in one.roles for one in found):
+            for one in reversed(found):
                 quote = f"{quote[: one.start]}、{quote[one.end :]}"
         if called and not any(pair in quote for pair in called):
             said = (
