@@ -42,8 +42,14 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             place = duty.place(name) if index is None else duty.place(name, index)
             yield from _relation(rulebook, names, duty, party, place)
             yield from _together(duty, party)
-    yield from _of_several(rulebook)
-    yield from _not_one(rulebook)
+    alone = [
+        (duty, party)
+        for duty in rulebook.duties.values()
+        for party in duty.parties
+        if len(party.roles) == 1 and not party.meetings
+    ]
+    yield from _of_several(rulebook, alone)
+    yield from _not_one(rulebook, [party for _, party in alone])
 
 
 def _together(duty: Duty, party: Party) -> Iterator[Finding]:
@@ -61,9 +67,8 @@ def _together(duty: Duty, party: Party) -> Iterator[Finding]:
         yield TOGETHER.at(party.place("relation"), *rather[:2], hint)
 
 
-def _not_one(rulebook: Rulebook) -> Iterator[Finding]:
+def _not_one(rulebook: Rulebook, alone: list[Party]) -> Iterator[Finding]:
     """A role that more duties take for one than for several has one holder."""
-    alone = [party for duty in rulebook.duties.values() for party in duty.parties if _is_alone(party)]
     ones = Counter(party.roles[0] for party in alone if party.relation == "single")
     all_of = Counter(party.roles[0] for party in alone if party.relation in ("each", "all-of"))
     for id, times in ones.items():
@@ -74,13 +79,8 @@ def _not_one(rulebook: Rulebook) -> Iterator[Finding]:
             yield ALONE.at(role.place("holders"), *said, hint)
 
 
-def _is_alone(party: Party) -> bool:
-    return len(party.roles) == 1 and not party.meetings
-
-
-def _of_several(rulebook: Rulebook) -> Iterator[Finding]:
+def _of_several(rulebook: Rulebook, alone: list[tuple[Duty, Party]]) -> Iterator[Finding]:
     """A role that several hold in one duty is held by several in another."""
-    alone = [(duty, party) for duty in rulebook.duties.values() for party in duty.parties if _is_alone(party)]
     several = {party.roles[0]: duty.id for duty, party in alone if party.relation in ("each", "all-of")}
     for _, party in alone:
         role = rulebook.roles.get(party.roles[0])
