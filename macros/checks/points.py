@@ -110,7 +110,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
 def _asked(rulebook: Rulebook, thing: Meeting | Document) -> Iterator[Finding]:
     """Report the question of a point that speaks of another point, which names it too."""
     named = [(name, fact, fact.question) for name, _, fact in points(thing) if fact.question]
-    fitting = {(name, id): _fits(rulebook, name, id) for name, _, id in named}
+    fitting = {(name, id): fits(rulebook, name, id) for name, _, id in named}
     uses = Counter(id for _, _, id in named)
     told = False
     for name, fact, id in named:
@@ -138,10 +138,10 @@ def _displaced(
     touching = {id for id, one in questions.items() if thing.id in getattr(one.touches, kind)}
     uses = Counter(id for _, _, id in named)
     gains = [
-        (_fits(rulebook, name, lost) - _fits(rulebook, name, id), lost, fact)
+        (fits(rulebook, name, lost) - fits(rulebook, name, id), lost, fact)
         for lost in sorted(touching - {fact.question for _, _, fact in points(thing)})
         for name, fact, id in named
-        if _fits(rulebook, name, lost) and (uses[id] > 1 or id not in touching)
+        if fits(rulebook, name, lost) and (uses[id] > 1 or id not in touching)
     ]
     elsewhere = named_questions(rulebook)
     gain, lost, fact = max(gains, key=lambda one: (one[0], one[1] not in elsewhere), default=(-1, "", None))
@@ -151,7 +151,7 @@ def _displaced(
         yield ASKED.at(fact.place("question"), *said, hint)
 
 
-def _fits(rulebook: Rulebook, name: str, id: str) -> int:
+def fits(rulebook: Rulebook, name: str, id: str) -> int:
     """Return 2 if a question asks about a point, 1 if only what is said of the question speaks of it."""
     question = rulebook.open_questions.get(id)
     pattern = _ASKED_OF.get(name)
