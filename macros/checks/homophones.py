@@ -64,7 +64,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                 around = tuple(f"{before}{one}{after}".replace(_EDGE, "") for one in (sign, meant))
                 slip = around if meant else _named(run, at, names)
                 # Last, since the table of words takes longest to read.
-                if slip and not {before + sign, sign + after} & _words().keys():
+                if slip and not (is_word(before + sign) or is_word(sign + after)):
                     wrong, right = slip
                     yield LIKELY.at(place, *_said(wrong, right))
 
@@ -78,7 +78,7 @@ def _should_be_of(before: str, sign: str, after: str, pairs: Counter[str]) -> bo
     """Tell whether 的 belongs where 地 or 得 stands: both neighbours have it elsewhere, and this nowhere."""
     alone = pairs[before + sign] == 1 and pairs[sign + after] == 1
     usual = pairs[before + "的"] and pairs["的" + after]
-    return bool(alone and usual) and not {before + sign, sign + after} & _words().keys()
+    return bool(alone and usual) and not (is_word(before + sign) or is_word(sign + after))
 
 
 def _names(rulebook: Rulebook) -> Named:
@@ -126,9 +126,14 @@ def _readings() -> dict[str, Any]:
     return _table("pinyin_dict")
 
 
+def is_word(signs: str) -> bool:
+    """Tell whether signs are a word that there is: 同义 is not 同意 mistyped."""
+    return signs in _words()
+
+
 @cache
 def _words() -> dict[str, Any]:
-    """Return words that there are: 同义 is not 同意 mistyped."""
+    """Return words that there are, as far as pypinyin lists them."""
     return _table("phrases_dict")
 
 
