@@ -21,7 +21,7 @@ CODES = (LEFT_OUT,)
 
 _TURNS_TO = re.compile(
     "会同|协同|配合|协助|指导|帮助|督促|(?<!拟上)报请?|提请|提交给?|呈报?|递交|反馈给?|通报|征求|听取|请示|组织|调动"
-    "|(?<!、)协调(?:解决)?|检查|确定|(?<![方取走])向|(?:(?<=[，。；应须再])|^)与|商"
+    "|(?<!、)协调(?:解决)?|检查|考核|确定|(?:收集|刊发)(?:、整理|、刊发)?|需要|根据(?=大家的意见)|(?<![方取走])向|(?:(?<=[，。；应须再])|^)与|商"
     "|对(?=[^，。；]{1,16}(?:负责|管理|考核|评估|监督|检查))|经(?=[^，。；]{1,14}(?:同意|批准|授权|审定|决定))"
 )
 _RAISED = re.compile("批办|交办|拟发|决定的|布置的")
@@ -41,7 +41,10 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
 
 def _duty(rulebook: Rulebook, names: Names, duty: Duty) -> Iterator[Finding]:
     parties: tuple[Party | Origin, ...] = (*duty.parties, *duty.origin)
-    used = {id for party in parties for id in (*party.roles, *party.meetings)}
+    bearing = {*duty.bearer.roles, *duty.bearer.meetings} if duty.bearer else set()
+    turned_to: tuple[Party | Origin, ...] = (*duty.counterparts, *duty.origin)
+    others = {id for party in turned_to for id in (*party.roles, *party.meetings)}
+    used = bearing | others
     if any(not (party.roles or party.meetings) for party in parties):
         return  # somebody is left open: it may be the one
     for text in (*(citation.quote for citation in duty.words), duty.action.zh):
@@ -54,7 +57,9 @@ def _duty(rulebook: Rulebook, names: Names, duty: Duty) -> Iterator[Finding]:
                 continue
             turned = found.end
             ids = found.roles | found.meetings
-            if ids & used or any(_within(rulebook, id, used) for id in ids):
+            if text.endswith("向", 0, found.start) and ids & bearing and not ids & others:
+                pass  # he addresses others of his own kind: they stand as counterparts, too
+            elif ids & used or any(_within(rulebook, id, used) for id in ids):
                 continue
             name = text[found.start : found.end]
             verb = text[max(0, found.start - 4) : found.end]

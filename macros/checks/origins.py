@@ -18,11 +18,14 @@ LEFT_OUT = Code(
 
 CODES = (LEFT_OUT,)
 
-_SET_BY = re.compile("(?:制[定订]|决定|批办|批准|同意|交办|确定|下达|布置|部署|印发|发布)的")
+_SET_BY = re.compile("(?:[议决确制]?[定订]|批办|批准|同意|交办|下达|布置|部署|印发|发布)的")
+
+_CONVEYED = re.compile("传达[^，。；]*$")
+"""Whose decisions are passed on has made them."""
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
-    """Look for a name before 制定的 or the like that is neither origin nor party of the duty."""
+    """Look for a name before 制定的 or behind 传达 that is neither origin nor party of the duty."""
     if names_lost(rulebook):
         return
     names = names_of(rulebook)
@@ -31,12 +34,16 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         known |= {id for origin in duty.origin for id in (*origin.roles, *origin.meetings)}
         for citation in duty.words:
             for found in names.found(citation.quote):
-                if known & (found.roles | found.meetings) or not _SET_BY.match(citation.quote, found.end):
+                conveyed = _CONVEYED.search(citation.quote[: found.start])
+                if known & (found.roles | found.meetings):
+                    continue
+                if not (conveyed or _SET_BY.match(citation.quote, found.end)):
                     continue
                 name = citation.quote[found.start : found.end]
                 said = (
                     f"引文说是“{name}”定的，职责里没有写",
                     f'the words say that "{name}" set it; the duty does not',
                 )
-                yield LEFT_OUT.at(duty.action.place("en"), *said, ("写进 origin", "name it in origin"))
+                place = duty.place("origin", 0) if duty.origin else duty.action.place("en")
+                yield LEFT_OUT.at(place, *said, ("写进 origin", "name it in origin"))
                 known |= found.roles | found.meetings

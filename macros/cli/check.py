@@ -14,7 +14,7 @@ from macros.checks._incremental import check_folder
 from macros.cli.speech import coloured, explained, summary
 from macros.load.files import Reader
 from macros.load.mend import mended
-from macros.load.schemas import SCHEMA_MARK
+from macros.load.style import names_schemas
 from macros.reports import Page, report
 from macros.reports.text import visible
 
@@ -71,7 +71,7 @@ def run(options: argparse.Namespace, language: str) -> int:
 def _fix(data: Path, language: str) -> bool:
     """Write files in the house's style; each is written whole or not at all."""
     reader = Reader(data)
-    named = (reader.text(data / "handbook.yml") or "").startswith(SCHEMA_MARK)
+    named = names_schemas(data)
     for path in sorted(data.rglob("*.yml")):
         if path.is_symlink() or any(part.startswith(".") for part in path.relative_to(data).parts):
             continue

@@ -14,7 +14,6 @@ from macros.load.everyday import read_everyday
 from macros.load.files import Reader
 from macros.load.local import read_local
 from macros.load.rulebook import read_rulebook
-from macros.load.schemas import SCHEMA_MARK
 from macros.load.shapes import HandbookFile
 from macros.load.tree import read
 from macros.model import Bilingual, Finding, Handbook, Rulebook
@@ -52,7 +51,7 @@ def load_handbook(data: Path, skip: frozenset[str] = frozenset()) -> Loaded:
         reader.report(codes.NO_FILE.at(reader.place(data), *said))
     local = read_local(reader, {**headless, **whole})
     everyday = read_everyday(reader)
-    named = reader.raws.get(data / "handbook.yml", "").startswith(SCHEMA_MARK)
+    named = style.names_schemas(data)
     for path, node in reader.trees.items():
         sheet = style.Sheet(path, reader.raws[path], node, named)
         reader.findings.extend(style.findings(sheet, data, partial(reader.place, path)))

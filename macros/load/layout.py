@@ -61,9 +61,9 @@ def laid_out(text: str, root: Node) -> str:
 
 
 def _needed(lines: list[str], entries: set[int]) -> set[int]:
-    """Return the lines that a blank one must go before: all entries, where most have one."""
+    """Return the lines that a blank one must go before: all entries, where half have one."""
     parted = sum(not lines[at - 2].strip() for at in entries)
-    return entries if 2 * parted > len(entries) else set()
+    return entries if parted and 2 * parted >= len(entries) else set()
 
 
 def _entries(lines: list[str], root: Node) -> set[int]:

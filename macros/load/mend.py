@@ -55,11 +55,11 @@ def _laid_out(root: Path, path: Path, text: str) -> str:
 
 
 def _with_schema(text: str, line: str) -> str:
-    """Let a text begin with the line that names its schema, in place of another such line."""
-    first, _, rest = text.partition("\n")
-    if not line or first == line:
+    """Let a text begin with the line that names its schema, in place of any other such line."""
+    if not line:
         return text
-    return f"{line}\n{rest if first.startswith(SCHEMA_MARK) else text}"
+    lines = [one for one in text.split("\n") if not one.startswith(SCHEMA_MARK)]
+    return "\n".join([line, *lines])
 
 
 def _clean(raw: str) -> str:

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from macros.load import codes, layout
 from macros.load.codes import by_command
+from macros.load.files import Reader
 from macros.load.schemas import SCHEMA_MARK, reference
 from macros.load.shapes import Shape, order_of, shape_of
 from macros.load.tree import Node
@@ -65,6 +66,12 @@ def findings(sheet: Sheet, root: Path, at: PlaceAt) -> Iterator[Finding]:
         yield from _entries(sheet.node, shape)
 
 
+def names_schemas(data: Path) -> bool:
+    """Tell whether the files of a data folder name their schemas: its head does, or that of a rulebook."""
+    heads = [data / "handbook.yml", *data.glob("rulebooks/*/rulebook.yml")]
+    return any((Reader(data).raw(head) or b"").startswith(SCHEMA_MARK.encode()) for head in heads)
+
+
 def schema_line(root: Path, path: Path) -> str:
     """Return the first line a data file should have, by which editors complete and underline."""
     below = PurePosixPath(path.relative_to(root).as_posix())
@@ -73,8 +80,13 @@ def schema_line(root: Path, path: Path) -> str:
 
 
 def _named_schema(sheet: Sheet, root: Path, at: PlaceAt) -> Iterator[Finding]:
-    """Report a first line that names another schema, or none although handbook.yml names its own."""
+    """Report a first line that names another schema, or none although the others name theirs."""
     wanted = schema_line(root, sheet.path)
+    again = sheet.raw.find(f"\n{SCHEMA_MARK}") + 1
+    if again and wanted:
+        said = ("schema 写了两次", "the schema is named twice")
+        number = sheet.raw.count("\n", 0, again) + 1
+        yield codes.SCHEMA_LINE.at(at(number, 1), *said, by_command("删去这一行", "delete this line"))
     if not wanted or sheet.raw.startswith(wanted):
         return
     if not (sheet.schemas or sheet.raw.startswith(SCHEMA_MARK)):

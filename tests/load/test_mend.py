@@ -137,7 +137,7 @@ def test_marks_and_blank_lines_go_where_the_house_has_them() -> None:
     )
     assert mended(ROOT, RULES / "roles.yml", messy) == (
         '- id: director\n  name:\n    zh: 主任\n    en: "Head: the Director"\n'
-        '# a remark\n- id: deputy\n\n- id: "no"\n'
+        '\n# a remark\n- id: deputy\n\n- id: "no"\n'
     )
 
 
