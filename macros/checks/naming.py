@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from macros.checks._english import counted, stems
 from macros.checks._tools import clip, names_of, quoted
@@ -14,11 +14,14 @@ NAME = Code("name-not-in-words", "error", "名称与引文不符", "A name is no
 LINK = Code(
     "term-leads-elsewhere", "error", "术语指向别的东西", "A term leads to what does not bear its name"
 )
+NO_LINK = Code(
+    "term-without-link", "warning", "术语没有指向同名的东西", "A term does not lead to what bears its name"
+)
 ENGLISH = Code(
     "name-not-in-translations", "warning", "译文都没有用这个英文名", "No translation uses a name's English"
 )
 
-CODES = (NAME, LINK, ENGLISH)
+CODES = (NAME, LINK, NO_LINK, ENGLISH)
 
 _BRACKETS = re.compile("[（(]([^（）()]*)[）)]")
 _TOO_LITTLE = 0.5
@@ -42,6 +45,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         yield from _in_translations(rulebook, document)
     for term in rulebook.terms.values():
         yield from _leads(rulebook, term)
+        yield from _without_link(rulebook, term)
 
 
 def _forms(name: str) -> list[str]:
@@ -102,6 +106,17 @@ def _in_translations(rulebook: Rulebook, thing: Role | Meeting | Term | Document
         "change the name here or the translations, so that they agree",
     )
     yield ENGLISH.at(thing.name.place("en"), *said, hint)
+
+
+def _without_link(rulebook: Rulebook, term: Term) -> Iterator[Finding]:
+    """Report a term that leads nowhere, though a role, meeting or document has its id or its name."""
+    for kind, leads in (("role", term.role), ("meeting", term.meeting), ("document", term.document)):
+        things: Mapping[str, Role | Meeting | Document] = getattr(rulebook, f"{kind}s")
+        same = (one.id for one in things.values() if term.id == one.id or one.name.zh == term.name.zh)
+        id = next(same, None)
+        if id is not None and leads is None:
+            said = (f"没有指向“{id}”", f'the term does not lead to "{id}", which bears its name')
+            yield NO_LINK.at(term.place(), *said, (f"写 {kind}: {id}", f"write {kind}: {id}"))
 
 
 def _leads(rulebook: Rulebook, term: Term) -> Iterator[Finding]:

@@ -188,6 +188,15 @@ def _rhythm(rhythm: Rhythm, words: str) -> Iterator[Finding]:
         if key == "BYDAY":
             days = [_DAYS[day[-2:]] for day in value.split(",") if day[-2:] in _DAYS]
             wanted += [("rrule", value, f"(?:周|星期|礼拜)[一二三四五六日天、和及]*{day}") for day in days]
+    given = next((unit for unit in _UNITS if re.search(f"每(?:{_UNITS[unit].lstrip('每')})", words)), None)
+    if given and not (rhythm.every or rhythm.rrule):
+        said = (
+            "原文写明了多久一次，这里没有 every 也没有 rrule",
+            "the words say how often; here neither every nor rrule does",
+        )
+        yield RHYTHM.at(
+            rhythm.place(), *said, (f"写 every: {given}，或写 rrule", f"write every: {given}, or a rrule")
+        )
     if rhythm.every == "month" and not rhythm.part:
         given = next((part for part, pattern in _PARTS.items() if re.search(f"月(?:{pattern})", words)), None)
         if given:

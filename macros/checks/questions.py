@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,7 +25,14 @@ BACK = Code(
     "An open question does not say that it touches what names it",
 )
 
-CODES = (TWICE, TOUCHES, BACK)
+UNNAMED = Code(
+    "touched-without-naming",
+    "warning",
+    "术语或文书没有写明牵涉它的未决事项",
+    "A term or document does not name the open question that touches it",
+)
+
+CODES = (TWICE, TOUCHES, BACK, UNNAMED)
 
 _NAMING = ("duties", "roles", "meetings", "documents", "procedures", "terms")
 _TOUCHED = ("duties", "documents", "meetings", "procedures", "terms")
@@ -39,6 +47,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare the questions with one another, then with what they touch."""
     yield from _twice(rulebook)
     yield from _back(rulebook)
+    yield from _unnamed(rulebook)
     cited: Cited = {collection: {} for collection in _TOUCHED}
     for question in rulebook.open_questions.values():
         yield from _touches(rulebook, question, cited)
@@ -87,6 +96,26 @@ def _back(rulebook: Rulebook) -> Iterator[Finding]:
         if (collection, id, question.id) not in told:
             told.add((collection, id, question.id))
             yield BACK.at(_touching(question, collection), *said, hint)
+
+
+def _unnamed(rulebook: Rulebook) -> Iterator[Finding]:
+    """A term names what touches it; so does a document, unless a duty does for it."""
+    naming: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for collection, top, _, model in walked(rulebook):
+        naming[getattr(model, "question", None) or ""].add((collection, getattr(top, "id", "")))
+    for question in rulebook.open_questions.values():
+        by_duty = any(collection == "duties" for collection, _ in naming[question.id])
+        for collection in ("terms", "documents"):
+            known = getattr(rulebook, collection)
+            for id in getattr(question.touches, collection):
+                free = by_duty and collection == "documents"
+                if id in known and not free and (collection, id) not in naming[question.id]:
+                    said = (f"这里没有写明“{question.id}”", f'this does not name "{question.id}"')
+                    hint = (
+                        f"在说到这件事的地方写 question: {question.id}，或把它从 touches 里删去",
+                        f"write question: {question.id} where it is spoken of, or delete it from touches",
+                    )
+                    yield UNNAMED.at(known[id].place(), *said, hint)
 
 
 def _touching(question: OpenQuestion, collection: str) -> Place | None:

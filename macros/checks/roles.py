@@ -63,12 +63,14 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     for document in rulebook.documents.values():
         name = document.name.zh.strip("《》")
         fitting = next((kind for ending, kind in _DOCUMENTS if re.search(f"(?:{ending})$", name)), None)
-        if fitting and document.kind and document.kind != fitting:
+        if fitting and document.kind != fitting:
             said = (
                 f"“{document.name.zh}”的种类写成 {document.kind}",
                 f'"{document.name.en}" is called {document.kind}',
             )
-            yield KIND.at(document.place("kind"), *said, _write("kind", fitting))
+            if document.kind is None:
+                said = (f"“{document.name.zh}”没有写种类", f'"{document.name.en}" has no kind')
+            yield KIND.at(document.place("kind") or document.place(), *said, _write("kind", fitting))
 
 
 def _holders(role: Role) -> Iterator[Finding]:
@@ -94,6 +96,9 @@ def _holders(role: Role) -> Iterator[Finding]:
             f'"{role.name.en}" does not say which or how many, but holders is {role.holders}',
         )
         yield HOLDERS.at(role.place("holders"), *said, _write("holders", "unstated"))
+    elif role.holders == "unstated" and plural and role.question is None:
+        said = ("英文名称是复数，却没有写 several", f'"{role.name.en}" is a plural, but holders is unstated')
+        yield HOLDERS.at(role.place("holders"), *said, _write("holders", "several"))
     elif role.holders == "one" and plural:
         said = ("英文名称是复数，却写 holders: one", f'"{role.name.en}" is a plural, but holders is one')
         yield HOLDERS.at(role.place("holders"), *said, _write("holders", "several"))

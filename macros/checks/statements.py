@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from macros.checks._tools import inside
 from macros.model import (
     Code,
+    Document,
     Duty,
     DutyLink,
     Element,
     Finding,
+    Meeting,
     OpenQuestion,
     Party,
     Role,
@@ -39,7 +41,7 @@ FALSE = Code("inferred-false", "warning", "inferred 写了 false", "Something is
 CODES = (FALSE, WITHOUT_WORDS, NO_NOTE, EMPTY_PARTY, SINGLE, UNSTATED)
 
 _NEEDS_WORDS = (Duty, OpenQuestion)
-_WORDS_OR_NOTE = (Role, Term, DutyLink, RoleLink, Named, DateFact)
+_WORDS_OR_NOTE = (Document, Meeting, Role, Term, DutyLink, RoleLink, Named, DateFact)
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
