@@ -27,6 +27,9 @@ CODES = (REASON, SORTED, UNCOVERED, UNUSED, DOUBLE, OVERLAP)
 _SPOKEN_OF = 0.55
 """How much of an act (pairs of signs) must stand in the words that it speaks of."""
 
+_DOES = 0.9
+"""How much of uncovered words must stand in an act that quotes other words."""
+
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Report the uncovered words of each provision, then the excuses."""
@@ -90,7 +93,9 @@ def _looks_excusable(provision: Provision, run: str) -> bool:
 
 def _beside(rulebook: Rulebook, provision: Provision, run: str, start: int) -> Place | None:
     """Return where the words should be quoted: at the quote they touch, else the next duty of the article."""
-    speaking = _speaking_of(rulebook, provision, run)
+    excusable = _looks_excusable(provision, run)
+    cut_off = _cut_off(rulebook, provision, run, start, excusable)
+    speaking = cut_off or _speaking_of(rulebook, provision, run)
     if speaking is not None:
         return speaking
     if len(run) <= _CUT or not any(
@@ -100,7 +105,7 @@ def _beside(rulebook: Rulebook, provision: Provision, run: str, start: int) -> P
             at = position(provision.zh, excuse.quote, excuse.occurrence) if excuse.at == provision.id else -1
             if at >= 0 and start in (at + len(excuse.quote), at - len(run)):
                 return excuse.place("quote")
-    if _looks_excusable(provision, run):
+    if excusable:
         numbers = {id: number for number, id in enumerate(rulebook.provisions)}
         own_place = (numbers[provision.id], start)
         excuses = [
@@ -128,10 +133,11 @@ def _beside(rulebook: Rulebook, provision: Provision, run: str, start: int) -> P
 
 
 def _gap(rulebook: Rulebook, provision: Provision, run: str, start: int) -> Place | None:
-    """Return where the duty may be missing that whole clauses belong to, if that is what is uncovered."""
+    """Return where a duty may be missing: whole clauses are uncovered, or much that begins one."""
     around = f"。{provision.zh}。"
     ends = not must_be_covered(around[start]) and not must_be_covered(around[start + len(run) + 1])
-    return _next(rulebook, provision, start) if ends and not _introduces(provision) else None
+    whole = ends or (not must_be_covered(around[start]) and len(run) > _CUT)
+    return _next(rulebook, provision, start) if whole and not _introduces(provision) else None
 
 
 def _next(rulebook: Rulebook, provision: Provision, start: int) -> Place | None:
@@ -139,8 +145,9 @@ def _next(rulebook: Rulebook, provision: Provision, start: int) -> Place | None:
     article, numbers = head_of(provision.id), {id: number for number, id in enumerate(rulebook.provisions)}
     last: Place | None = None
     for duty in rulebook.duties.values():
-        cited = [one for one in duty.words if one.at in rulebook.provisions]
-        if not cited or head_of(cited[0].at) != article:
+        here = bool(duty.words) and head_of(duty.words[0].at) == article
+        cited = [one for one in duty.words if one.at in rulebook.provisions and head_of(one.at) == article]
+        if not here or not cited:
             continue
         # The words of a list may stand before those of its point.
         at = max(
@@ -151,6 +158,26 @@ def _next(rulebook: Rulebook, provision: Provision, start: int) -> Place | None:
             return duty.place()
         last = duty.place("review") or duty.place()
     return last
+
+
+def _cut_off(rulebook: Rulebook, provision: Provision, run: str, start: int, excusable: bool) -> Place | None:
+    """Return the quote that the words seem cut off from: its duty does just that, or no mark parts them."""
+    found: list[tuple[bool, bool, Place | None]] = []
+    for duty in rulebook.duties.values():
+        said = "".join(phrase.zh for phrase in duty.phrases)
+        for citation in duty.words:
+            at = (
+                position(provision.zh, citation.quote, citation.occurrence)
+                if citation.at == provision.id
+                else -1
+            )
+            if at < 0:
+                continue
+            parted = start not in (at + len(citation.quote), at - len(run))
+            does = len(run) > 1 and share(run, said) >= _DOES
+            if does or not (parted or excusable):
+                found.append((not does, parted, citation.place("quote")))
+    return min(found, key=lambda one: one[:2])[2] if found else None
 
 
 def _speaking_of(rulebook: Rulebook, provision: Provision, run: str) -> Place | None:
