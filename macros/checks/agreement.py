@@ -66,6 +66,11 @@ _YEAR = re.compile(r"(?<![\d-])(?:1[89]|20)\d\d(?!\d)")
 _ARTICLE_ZH = re.compile(f"(?<![》〉])第({NUMERAL})条")
 _ARTICLE_EN = re.compile(r"\bArticles? (\d{1,4})(?!\d)(?:\(\d+\))*(?! of (?!these|the Rules))")
 
+_WHOLE = 8
+"""Signs of a text that is more than a name, and so has no shorter form."""
+_OPENING = frozenset({"when", "wher", "whe", "that", "tha"})
+"""Stems and roots of words with which a text may begin or not: when, where, that."""
+
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at the translations and phrases, then at all bilingual texts, then at what things are called."""
@@ -165,8 +170,11 @@ def _same(rulebook: Rulebook) -> Iterator[Finding]:
 def _one_thing(one: Bilingual, other: Bilingual) -> bool:
     """Tell whether two texts say one thing: a plural, a full title or a mark more makes no other."""
     signs = [_MARKS.sub("", text.zh) for text in (one, other)]
-    words = [{word[:3] for word in stems(text.en)} for text in (one, other)]
+    words = [{word[:3] for word in stems(text.en)} - _OPENING for text in (one, other)]
     same = words[0] <= words[1] or words[1] <= words[0]
+    if signs[0] == signs[1] and len(signs[0]) >= _WHOLE and not one.zh.startswith("《"):
+        whole = [{*stems(text.en)} - _OPENING for text in (one, other)]
+        return whole[0] == whole[1]
     return (signs[0] in signs[1] or signs[1] in signs[0]) and same
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from macros.checks._english import stems
-from macros.checks._tools import walked
+from macros.checks._tools import once, walked
 from macros.checks.exits import DENIES
 from macros.model import Bilingual, Code, Finding, OpenQuestion, Rulebook
 
@@ -33,6 +33,8 @@ _POORLY = 0.35
 """How well a text fits that is not looked at further: in one file, and among all open questions."""
 _LONGEST = 60
 """Signs of a text that is learnt from: in long ones everything stands with everything."""
+_TELLING = 6
+"""Signs that a text needs at least to be compared with those of other open questions."""
 _FOLDERS = ("documents", "meetings", "procedures", "roles", "terms")
 _RUN = re.compile("[一-鿿]+")
 _NOT_EN = re.compile(r"\b(?:not?|neither|nor|none|without|fewer|less|below|un\w+)\b", re.IGNORECASE)
@@ -42,9 +44,8 @@ _ASKS = "？?"
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare the texts of one file two and two, and those of one open question."""
-    groups = list(_groups(rulebook))
-    fits = _Fits(text for group, _ in groups for text in group)
-    for group, enough in groups:
+    fits = fits_of(rulebook)
+    for group, enough in _groups(rulebook):
         some = [text for text in group if len(group) <= _FEW or fits.own(text) < enough]
         different = list({(text.zh, text.en): text for text in some}.values())
         pairs = [
@@ -63,6 +64,13 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             )
             hint = ("换回来，或核对译文", "put them back, or look at what they translate")
             yield CROSSED.at(one.place("en"), *said, hint)
+            yield CROSSED.at(other.place("en"), *said, hint)
+
+
+@once
+def fits_of(rulebook: Rulebook) -> Fits:
+    """Return what is learnt of which Chinese stands with which English in a rulebook."""
+    return Fits(text for group, _ in _groups(rulebook) for text in group)
 
 
 def _groups(rulebook: Rulebook) -> Iterator[tuple[list[Bilingual], float]]:
@@ -78,13 +86,13 @@ def _groups(rulebook: Rulebook) -> Iterator[tuple[list[Bilingual], float]]:
             by_file[place.path].append(model)
         elif isinstance(top, OpenQuestion):
             by_file[f"{collection} {top.id}"].append(model)
-            if trail in (("asks",), ("stakes",)):
-                across[str(trail[0])].append(model)
+            if len(model.zh) >= _TELLING:
+                across["asks" if trail == ("asks",) else "answers"].append(model)
     yield from ((group, _WELL) for group in by_file.values())
     yield from ((group, _POORLY) for group in across.values())
 
 
-class _Fits:
+class Fits:
     """How well an English text fits a Chinese one, from 0 to 1."""
 
     def __init__(self, texts: Iterable[Bilingual]) -> None:
@@ -101,12 +109,18 @@ class _Fits:
         self._best: dict[frozenset[str], dict[str, float]] = {}
 
     def own(self, text: Bilingual) -> float:
+        """Return how well a text's English fits its own Chinese."""
         return self._fit(text.zh, text.en)
 
     def crossed(self, one: Bilingual, other: Bilingual) -> float:
         """Return by how much two texts would fit better if their English were exchanged."""
         straight = self.own(one) + self.own(other)
         return self._fit(one.zh, other.en) + self._fit(other.zh, one.en) - straight
+
+    def tie(self, zh: str, word: str) -> float:
+        """Return how closely an English stem belongs to any sign pair of a Chinese text."""
+        ties = self._of_word.get(word, {})
+        return max((ties.get(pair, 0.0) for pair in _signs(zh)), default=0.0)
 
     def _fit(self, zh: str, en: str) -> float:
         signs, words = _signs(zh), _words(en)

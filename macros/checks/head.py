@@ -49,6 +49,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     for fact in head.dates:
         yield from _date(fact, stated)
         yield from _event(fact)
+    yield from _events(head.dates)
     if head.status.state != "not-verified" and _UNVERIFIED.search(head.status.note.zh):
         said = ("说明里写着未经核实", "the note says that it has not been verified")
         hint = ("核实过的，改说明；没有核实的，写 not-verified", "mend the note, or write not-verified")
@@ -125,9 +126,22 @@ def _event(fact: DateFact) -> Iterator[Finding]:
     """A date is called after what its words say was done on it."""
     words = "".join(citation.quote for citation in fact.words)
     given = next((event for event, pattern in _EVENTS.items() if re.search(pattern, words)), None)
+    if given is None and words and not _CHINESE.sub("", unicodedata.normalize("NFKC", words)):
+        given = "dated"  # a date and nothing else
     if given is not None and given != fact.event:
         said = (f"引文说的是 {given}", f"the words say {given}")
         yield DATE.at(fact.place("event"), *said, (f"写 {given}", f"write {given}"))
+
+
+def _events(facts: tuple[DateFact, ...]) -> Iterator[Finding]:
+    """Each thing was done on one date."""
+    first: dict[str, DateFact] = {}
+    for fact in facts:
+        if first.setdefault(fact.event, fact) is not fact:
+            said = (f"{fact.event} 写了两次", f"{fact.event} stands twice")
+            hint = ("核对各是哪一天的事", "what was done on each of the dates?")
+            for one in (first[fact.event], fact):
+                yield DATE.at(one.place("event"), *said, hint)
 
 
 def _date(fact: DateFact, stated: set[str]) -> Iterator[Finding]:

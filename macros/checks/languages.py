@@ -20,6 +20,7 @@ CODES = (MISSING, STALE, NO_HEADING, CHINESE, SWAPPED)
 # 〔〕 belong to document numbers; everything else here has an English counterpart.
 _CHINESE = re.compile("[\u3001-\u3013\u3016-\u301f\u3400-\u9fff\uf900-\ufaff\uff01-\uffee]+")
 _IDEOGRAPH = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
+_LETTER = re.compile("[A-Za-z]")
 _AS_ENGLISH = re.compile(r"\b(?:[Tt]he|[Aa]n?) ([\u4e00-\u9fff]{2,})")
 """Chinese words that stand in an English sentence as if they were its own."""
 # Explanations in English may quote the Chinese words they explain.
@@ -44,7 +45,7 @@ def check_all(handbook: Handbook) -> Iterator[Finding]:
 
 
 def _both(text: Bilingual, may_quote: bool = False) -> Iterator[Finding]:
-    if not may_quote:
+    if not may_quote or len(_IDEOGRAPH.findall(text.en)) > len(_LETTER.findall(text.en)):
         yield from _english(text.en, text.place("en"))
     else:
         for match in _AS_ENGLISH.finditer(text.en):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from macros.checks._english import stem
 from macros.checks._tools import heads_of, names_of, quoted
-from macros.checks.phrases import pairs_of
+from macros.checks.phrases import pairs_of, share
 from macros.derive.effective import citations
-from macros.model import Code, Finding, Procedure, Rulebook, Step
+from macros.model import Code, Document, Finding, Procedure, Rulebook, Step
 
 TWICE = Code(
     "duty-of-another-step", "warning", "步骤写了另一步的职责", "A step names the duty of another one"
@@ -21,7 +21,17 @@ CALLED = Code(
     "The procedure that a step goes on in is about other words",
 )
 
-CODES = (TWICE, CALLED)
+TIED = Code(
+    "step-tied-elsewhere",
+    "warning",
+    "步骤的文书或流程不是它的文字所说的",
+    "A step's document or procedure is not the one its label speaks of",
+)
+
+CODES = (TWICE, CALLED, TIED)
+
+_BETTER = 0.29
+"""By how much the name of another one fits a label better; ours fit better themselves, or by 0.17 less."""
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
@@ -30,6 +40,8 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         yield from _twice(procedure)
         for step in procedure.steps:
             yield from _called(rulebook, step)
+            yield from _tied(step, "document", rulebook.documents)
+            yield from _tied(step, "procedure", rulebook.procedures)
 
 
 def _twice(procedure: Procedure) -> Iterator[Finding]:
@@ -65,6 +77,27 @@ def _called(rulebook: Rulebook, step: Step) -> Iterator[Finding]:
             f'"{called.name.en}" does not begin in the article that this step cites',
         )
         yield CALLED.at(step.place("procedure"), *said, ("核对是哪个流程", "which procedure is it?"))
+
+
+def _tied(
+    step: Step, kind: str, known: Mapping[str, Document] | Mapping[str, Procedure]
+) -> Iterator[Finding]:
+    """Compare the names of what a step is tied to, and of all others, with its label."""
+    id = getattr(step, kind)
+    if step.label is None or id not in known:
+        return
+    text = f"{step.label.zh}\n{quoted(step.words)}"
+    fits = {
+        other: max(share(one.name.zh, text), share(step.label.zh, one.name.zh))
+        for other, one in known.items()
+    }
+    best = max(fits, key=lambda other: fits[other])
+    if fits[best] - fits[id] > _BETTER:
+        said = (
+            f"“{step.label.zh}”说的不是“{known[id].name.zh}”",
+            f'"{step.label.en}" does not speak of "{id}"',
+        )
+        yield TIED.at(step.place(kind), *said, (f"是不是“{best}”？", f'did you mean "{best}"?'))
 
 
 def _words(id: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from macros.checks._tools import phrases, written
 from macros.checks.homophones import is_word
@@ -40,7 +41,8 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         if one.of_text:
             continue
         for run in several:
-            likely = next(_replaced(run, usage), None) or next(_lost(run, usage, rules), None)
+            found = chain(_replaced(run, usage), _transposed(run, usage), _lost(run, usage, rules))
+            likely = next(found, None)
             if likely:
                 wrong, right = (text.strip(_START + _END) for text in likely)
                 said = (f"“{wrong}”别处都没有，像是“{right}”", f'"{wrong}" stands nowhere else')
@@ -80,6 +82,20 @@ def _replaced(run: str, usage: _Usage) -> Iterator[Likely]:
             often = min(usage.times(before + other), usage.times(other + after)) >= _USUAL
             if often and not (is_word(before + sign) or is_word(sign + after)):
                 yield before + sign + after, before + other + after
+
+
+def _transposed(run: str, usage: _Usage) -> Iterator[Likely]:
+    """Yield each two signs that stand together nowhere else, and would fit the other way round."""
+    for at in range(2, len(run) - 2):
+        before, first, second, after = run[at - 1], run[at], run[at + 1], run[at + 2]
+        if first == second or usage.times(first + second) > 1:
+            continue
+        alone = min(usage.times(before + first), usage.times(second + after)) <= 1
+        turned = [usage.times(pair) for pair in (before + second, second + first, first + after)]
+        fits = sum(times >= _USUAL for times in turned)
+        enough = len(turned) if after == _END else len(turned) - 1
+        if alone and fits >= enough and not is_word(first + second):
+            yield f"{before}{first}{second}{after}", f"{before}{second}{first}{after}"
 
 
 def _lost(run: str, usage: _Usage, rules: _Usage) -> Iterator[Likely]:
