@@ -42,7 +42,7 @@ _NOT_EN = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile("([一-鿿])不\\1|要不要|是不是|有没有")
-_DENIES_ZH = re.compile("不(?!断|仅|但|同)|(?<![是能可])否|未|没|无(?!论)|非(?!正式)")
+_DENIES_ZH = re.compile("不(?!断|仅|但|同(?!意))|(?<![是能可])否|未|没|无(?!论)|非(?!正式)")
 _DENIES_EN = re.compile(
     r"\b(?:not|no|cannot|never|without|neither|nor|none|nobody|nothing|nowhere|fail\w*|unable|un[a-z]+|dis[a-z]+"
     r"|absent|absence|lacks?|silent|fewer|less|rather|other than|except|only|skip\w*|miss\w*|refus\w*|open"
@@ -50,6 +50,7 @@ _DENIES_EN = re.compile(
     re.IGNORECASE,
 )
 """What denies, and whatever else stands for it in English: counted, more than one may not be lost."""
+_SAYS_NOT = re.compile(r"\b(?:not?|without|never|neither|nobody|cannot)\b|n't")
 _FREE = frozenset({"asks", "stakes", "label", "asked_as", "synonyms"})
 """What is put more freely: a question may deny in one language what it affirms in the other."""
 _ALSO = re.compile(r"\bat most\b|\bup to\b|\bwithin\b|\bonly\b", re.IGNORECASE)
@@ -89,6 +90,8 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             )
             if not told and not _FREE & set(trail) and TODO not in model.en:
                 yield from _negation(model.zh, model.en, model.place("en"))
+            elif not told and TODO not in model.en and "synonyms" not in trail:
+                yield from _freely(model, "label" in trail)
             yield from _years(model)
             if articles:
                 yield from _articles(model, articles)
@@ -111,6 +114,18 @@ def _negation(zh: str, en: str, place: Place | None) -> Iterator[Finding]:
                 f"the Chinese denies {times} times, the English {here}",
             )
             yield NEGATION.at(place, *said, ("逐一核对否定", "look at each not"))
+
+
+def _freely(text: Bilingual, is_label: bool) -> Iterator[Finding]:
+    """What is put freely denies in Chinese where its English says not; a label denies in both or neither."""
+    chinese = _DENIES_ZH.search(_CHOICE.sub("", text.zh)) or "缺" in text.zh
+    if _SAYS_NOT.search(text.en) and not chinese:
+        said = ("中文里没有与英文的否定相当的字", "nothing in the Chinese stands for the English not")
+    elif is_label and chinese and not _DENIES_EN.search(text.en):
+        said = ("英文里没有与中文的否定相当的词", "nothing in the English stands for the Chinese not")
+    else:
+        return
+    yield NEGATION.at(text.place("en"), *said, ("两种文字都肯定或都否定", "let both affirm or both deny"))
 
 
 def _either(names: Names, zh: str, en: str, place: Place | None) -> Iterator[Finding]:

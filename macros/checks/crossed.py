@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from macros.checks._english import stems
-from macros.checks._tools import once, walked
+from macros.checks._tools import walked
 from macros.checks.exits import DENIES
 from macros.model import Bilingual, Code, Finding, OpenQuestion, Rulebook
 
@@ -44,8 +44,9 @@ _ASKS = "？?"
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Compare the texts of one file two and two, and those of one open question."""
-    fits = fits_of(rulebook)
-    for group, enough in _groups(rulebook):
+    groups = list(_groups(rulebook))
+    fits = Fits(text for group, _ in groups for text in group)
+    for group, enough in groups:
         some = [text for text in group if len(group) <= _FEW or fits.own(text) < enough]
         different = list({(text.zh, text.en): text for text in some}.values())
         pairs = [
@@ -65,12 +66,6 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             hint = ("换回来，或核对译文", "put them back, or look at what they translate")
             yield CROSSED.at(one.place("en"), *said, hint)
             yield CROSSED.at(other.place("en"), *said, hint)
-
-
-@once
-def fits_of(rulebook: Rulebook) -> Fits:
-    """Return what is learnt of which Chinese stands with which English in a rulebook."""
-    return Fits(text for group, _ in _groups(rulebook) for text in group)
 
 
 def _groups(rulebook: Rulebook) -> Iterator[tuple[list[Bilingual], float]]:

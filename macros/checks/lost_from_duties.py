@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from macros.checks._english import stem, stems
-from macros.checks._tools import is_lost, names_of
-from macros.checks.crossed import fits_of
+from macros.checks._tools import is_lost, names_of, written
+from macros.checks.crossed import Fits
 from macros.derive.coverage import must_be_covered, position
 from macros.model import Bilingual, Code, Duty, Finding, Provision, Rulebook, walk
 from macros.model.base import TODO
@@ -41,6 +41,8 @@ _FREE = re.compile(
     "原则上|应当?|事先|可以?|根据|工作|需要|及时|必?须|不得|定期|主要|负责|以及|上述|有关|按照?|[并的凡由后再和与及或其]"
 )
 _NOT_ITS_OWN = frozenset(stem(word)[:_ROOT] for line in _OF_SYNTAX for word in line.split())
+_SHORT = 60
+"""Signs of a text from which is learnt what belongs together; in long ones everything does."""
 _WORD = re.compile("[A-Za-z]+")
 _RUN = re.compile("[一-鿿]+")
 
@@ -71,18 +73,19 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
 def _where(rulebook: Rulebook, provision: Provision, duties: list[Duty], lost: list[str]) -> Bilingual:
     """Return the text whose Chinese has most to do with the words, or which stands as far on as they do."""
     assert provision.text is not None
-    fits, english = fits_of(rulebook), [stem(word) for word in _WORD.findall(provision.text.en)]
-    on = max(english.index(lost[0]), 0) / len(english)
-
-    def fit(text: Bilingual) -> tuple[float, float]:
-        tie = max(fits.tie(text.zh, word) for word in lost)
-        start = provision.zh.find(text.zh)
-        if start < 0:
-            return tie, -1.0
-        middle = (start + len(text.zh) / 2) / len(provision.zh)
-        return tie, -abs(middle - on)
-
-    return max((phrase for duty in duties for phrase in duty.phrases), key=fit)
+    on = provision.text.en.index(lost[0]) / len(provision.text.en)
+    fits = Fits(one.text for one in written(rulebook) if one.text.en and len(one.text.zh) <= _SHORT)
+    best: tuple[float, float, Bilingual] | None = None
+    for duty in duties:
+        quotes = [one.quote for one in duty.words if one.at == provision.id]
+        for phrase in duty.phrases:
+            own = phrase.zh if phrase.zh in provision.zh else quotes[0]
+            middle = (provision.zh.find(own) + len(own) / 2) / len(provision.zh)
+            fit = (max(fits.tie(phrase.zh, stem(word)) for word in lost), -abs(middle - on))
+            if best is None or fit > best[:2]:
+                best = (*fit, phrase)
+    assert best is not None
+    return best[2]
 
 
 def _lost(rulebook: Rulebook, provision: Provision, duties: list[Duty]) -> list[str]:
@@ -97,7 +100,8 @@ def _lost(rulebook: Rulebook, provision: Provision, duties: list[Duty]) -> list[
         english += (model.en for _, model in walk(duty) if isinstance(model, Bilingual))
         english += (qualifier.replace("-", " ") for qualifier in duty.qualifiers)
     known = _NOT_ITS_OWN | {word[:_ROOT] for text in english for word in stems(text)}
-    return [word for word in dict.fromkeys(stems(provision.text.en)) if word[:_ROOT] not in known]
+    words = dict.fromkeys(_WORD.findall(provision.text.en))
+    return [word for word in words if any(one[:_ROOT] not in known for one in stems(word))]
 
 
 def _says_all(rulebook: Rulebook, provision: Provision, duties: list[Duty]) -> bool:

@@ -130,6 +130,17 @@ def _closure(begin: list[str], following: dict[str, list[str]]) -> set[str]:
     return seen
 
 
+def _passing(procedure: Procedure, join: Step) -> Iterator[Finding]:
+    """Report the arrows that pass a gateway by, to where it leads."""
+    onward = {edge.to for edge in join.next}
+    for step in procedure.steps:
+        for edge in step.next:
+            if step is not join and edge.to in onward:
+                said = (f"这一箭头绕过了“{join.id}”", f'this arrow passes "{join.id}" by')
+                hint = (f"是不是先到“{join.id}”？", f'did you mean "{join.id}"?')
+                yield SHAPE.at(edge.place("to"), *said, hint)
+
+
 def _step(rulebook: Rulebook, procedure: Procedure, step: Step) -> Iterator[Finding]:
     incoming = Counter(edge.to for one in procedure.steps for edge in one.next)[step.id]
     outgoing = len(step.next)
@@ -141,6 +152,7 @@ def _step(rulebook: Rulebook, procedure: Procedure, step: Step) -> Iterator[Find
         yield _shape(step, "分岔用 exclusive 或 parallel", "a fork is an exclusive or parallel gateway")
     if step.kind == "parallel" and outgoing < 2 and incoming < 2:
         yield _shape(step, "并行处要么分开要么汇合", "a parallel gateway either splits or joins")
+        yield from _passing(procedure, step)
     if step.kind == "task" and label(step, rulebook) is None and step.duty is None:
         said = (f"“{step.id}”既无 label 也无 duty", f'"{step.id}" has neither label nor duty')
         yield EMPTY.at(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from macros.checks._tools import article_words, words_around, written
 from macros.checks.phrases import BRACKETS, INSIDE
 from macros.derive.effective import citations, points
-from macros.model import Bilingual, Citation, Code, Document, Fact, Finding, Meeting, Rulebook
+from macros.model import Bilingual, Citation, Code, Document, Fact, Finding, Meeting, Role, Rulebook, Term
 
 TYPO = Code("not-quite-the-words", "error", "与原文差一个字", "A phrase differs from the words in a sign")
 
@@ -71,6 +71,14 @@ def _phrases(rulebook: Rulebook) -> Iterator[tuple[Bilingual, tuple[Citation, ..
         for step in procedure.steps:
             if step.label is not None:
                 yield step.label, citations(step, rulebook), False
+    named: list[Role | Term | Meeting | Document] = [
+        *rulebook.roles.values(),
+        *rulebook.terms.values(),
+        *rulebook.meetings.values(),
+        *rulebook.documents.values(),
+    ]
+    for one in named:
+        yield one.name, one.words, False
     for fact in facts:
         if fact.text is not None:
             yield fact.text, citations(fact, rulebook), False
@@ -171,7 +179,7 @@ class _Edges:
 
     def cut(self, signs: str, texts: list[str]) -> Slip | None:
         """Return the word that a phrase has lost its first or last sign of."""
-        if len(signs) <= _EDGE:
+        if len(signs) < _EDGE:
             return None
         head, tail = signs[:_EDGE], signs[-_EDGE:]
         before = {found for text in texts for found in re.findall(f"(.?){re.escape(head)}", text)}

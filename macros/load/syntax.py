@@ -45,20 +45,13 @@ def explain(text: str, line: int, problem: str) -> Slip:
     """Say what is wrong where the parser stopped (line, from 0) with what it says."""
     lines = text.split("\n")
     unread = ("文件未读取", "the file was not read")
-    for at in range(min(line, len(lines) - 1), max(line - _BACK, 0) - 1, -1):
-        if wide := _WIDE_COLON.match(lines[at]):
-            said = (f"这里的冒号是全角的“：”，{unread[0]}", f'this colon is the full-width "："; {unread[1]}')
-            hint = ("改成半角的“:”，后面空一格", 'write ":" and a space behind it')
-            return Slip(said, hint, at, wide.start(1))
-        if close := _NO_SPACE.match(lines[at]):
-            said = (f"冒号后面没有空格，{unread[0]}", f"no space stands behind this colon; {unread[1]}")
-            hint = ("在冒号后面空一格", "put a space behind the colon")
-            return Slip(said, hint, at, close.start(1))
-        if bare := _NO_COLON.match(lines[at]):
-            said = (f"键的后面缺少“:”，{unread[0]}", f'no ":" stands behind this key; {unread[1]}')
-            return Slip(said, ("在键后面写冒号，再空一格", 'write ":" behind the key'), at, bare.end() - 1)
-    zh, en = f"此处 YAML 写法有误，{unread[0]}", f"the YAML is not well formed here; {unread[1]}"
     odd = _odd_line(lines[: line + 1])
+    # A line by an odd number of spaces in is wrong itself, whatever the lines before it look like.
+    stands_odd = odd is not None and line - odd <= 1 and (len(lines[odd]) - len(lines[odd].lstrip(" "))) % 2
+    slip = None if stands_odd else _colon(lines, line, unread)
+    if slip is not None:
+        return slip
+    zh, en = f"此处 YAML 写法有误，{unread[0]}", f"the YAML is not well formed here; {unread[1]}"
     if odd is not None and line - odd <= _FAR:
         spaces = len(lines[odd]) - len(lines[odd].lstrip(" "))
         hint = (
@@ -72,6 +65,23 @@ def explain(text: str, line: int, problem: str) -> Slip:
     )
     told = next((f"（{chinese}）" for english, chinese in _PROBLEMS.items() if english in problem), "")
     return Slip((f"{zh}{told}", f"{en} ({problem})"), hint)
+
+
+def _colon(lines: list[str], line: int, unread: tuple[str, str]) -> Slip | None:
+    """Return what is wrong with the colon of a key, in the line the parser stopped at or just before it."""
+    for at in range(min(line, len(lines) - 1), max(line - _BACK, 0) - 1, -1):
+        if wide := _WIDE_COLON.match(lines[at]):
+            said = (f"这里的冒号是全角的“：”，{unread[0]}", f'this colon is the full-width "："; {unread[1]}')
+            hint = ("改成半角的“:”，后面空一格", 'write ":" and a space behind it')
+            return Slip(said, hint, at, wide.start(1))
+        if close := _NO_SPACE.match(lines[at]):
+            said = (f"冒号后面没有空格，{unread[0]}", f"no space stands behind this colon; {unread[1]}")
+            hint = ("在冒号后面空一格", "put a space behind the colon")
+            return Slip(said, hint, at, close.start(1))
+        if bare := _NO_COLON.match(lines[at]):
+            said = (f"键的后面缺少“:”，{unread[0]}", f'no ":" stands behind this key; {unread[1]}')
+            return Slip(said, ("在键后面写冒号，再空一格", 'write ":" behind the key'), at, bare.end() - 1)
+    return None
 
 
 def _odd_line(lines: list[str]) -> int | None:

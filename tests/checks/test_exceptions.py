@@ -25,7 +25,8 @@ def lost_names(tmp_path: Path, says: str) -> list[str]:
         "the chief, the gardeners and the florist attend, and the chief chairs",
     )
     (data / BOOK / "exceptions.yml").write_text(ENTRY.format(says=says), encoding="utf-8")
-    return [one.message.zh for one in found(data)]
+    # That the duties still use the old names is another check's finding.
+    return [one.message.zh for one in found(data) if one.code != "duty-lacks-translated-words"]
 
 
 def test_an_exception_lets_all_of_a_code_stand(tmp_path: Path) -> None:
