@@ -69,6 +69,8 @@ _ARTICLE_EN = re.compile(r"\bArticles? (\d{1,4})(?!\d)(?:\(\d+\))*(?! of (?!thes
 
 _WHOLE = 8
 """Signs of a text that is more than a name, and so has no shorter form."""
+_FULL = 4
+"""Words of a text that is more than a name."""
 _OPENING = frozenset({"when", "wher", "whe", "that", "tha"})
 """Stems and roots of words with which a text may begin or not: when, where, that."""
 
@@ -187,6 +189,8 @@ def _one_thing(one: Bilingual, other: Bilingual) -> bool:
     signs = [_MARKS.sub("", text.zh) for text in (one, other)]
     words = [{word[:3] for word in stems(text.en)} - _OPENING for text in (one, other)]
     same = words[0] <= words[1] or words[1] <= words[0]
+    if words[0] == words[1] and len(words[0]) >= _FULL:
+        return signs[0] == signs[1]
     if signs[0] == signs[1] and len(signs[0]) >= _WHOLE and not one.zh.startswith("《"):
         whole = [{*stems(text.en)} - _OPENING for text in (one, other)]
         return whole[0] == whole[1]

@@ -25,9 +25,9 @@ _NOT = re.compile("[不未无勿]")
 
 _EDGE = 3
 """Signs at the ends of a phrase by which its place in the words is found."""
-_HANGS = 3
+_HANGS = 2
 _SELDOM = 8
-"""A word stands so often at least, and so many times as often as its rest begins or ends a text."""
+"""A word stands so often at least, and so many times as often as its rest begins or ends another text."""
 
 Slip = tuple[str, str]
 """What the words say, and what stands instead."""
@@ -188,7 +188,7 @@ class _Edges:
             sign = next(iter(lost), "")
             if len(lost) == 1 and _HAN.match(sign) and sign not in _JOINS:
                 word = sign + head[0] if lost is before else tail[-1] + sign
-                if self.pairs[word] >= _HANGS and alone * _SELDOM <= self.pairs[word]:
+                if self.pairs[word] >= _HANGS and (alone - 1) * _SELDOM <= self.pairs[word]:
                     return word, here
         return None
 
