@@ -37,6 +37,8 @@ _HALF_WIDTH = re.compile(r"(?<=[一-鿿”》])[,;:?!()](?!\d)|[,;:?!()](?=[一-
 _DOUBLED = re.compile(r"([,;:])\1|[，；：、。]{2}|  ")
 _TWINS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"), ("〔", "〕"), ("[", "]"))
 _CHINESE_ARTICLES = re.compile(f"第({NUMERAL}(?:、第?{NUMERAL}){{0,20}})条")
+_CHINESE_POINTS = re.compile(f"第({NUMERAL})条第[（(]?({NUMERAL})[）)]?[款项]")
+_ENGLISH_POINTS = re.compile(r"(?<![\d)])(\d+)\((\d+)\)(?!\()")
 _ENGLISH_ARTICLES = re.compile(r"Articles? (\d+(?:\(\d+\))*(?:(?:, | and | or )\d+(?:\(\d+\))*)*)")
 
 
@@ -128,6 +130,17 @@ def _articles(text: Bilingual) -> Iterator[Finding]:
         for found in _ENGLISH_ARTICLES.findall(text.en)
         for one in re.findall(r"\d+", re.sub(r"\(\d+\)", "", found))
     }
+    points = [
+        {(number_of(article), number_of(point)) for article, point in _CHINESE_POINTS.findall(text.zh)},
+        {(int(article), int(point)) for article, point in _ENGLISH_POINTS.findall(text.en)},
+    ]
+    if chinese == english and points[0] != points[1] and len(points[0]) == len(points[1]):
+        shown = [", ".join(f"{article}({point})" for article, point in sorted(found)) for found in points]
+        said = (
+            f"中文说的是 {shown[0]}，英文是 {shown[1]}",
+            f"the Chinese names {shown[0]}, the English {shown[1]}",
+        )
+        yield ARTICLES.at(text.place("en"), *said, ("使两种文字一致", "make the two agree"))
     if chinese != english:
         zh, en = (", ".join(map(str, sorted(found))) or "–" for found in (chinese, english))
         said = (f"中文说的是第 {zh} 条，英文是 {en}", f"the Chinese names article {zh}, the English {en}")
