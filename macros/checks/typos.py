@@ -10,6 +10,7 @@ from macros.checks._tools import article_words, words_around, written
 from macros.checks.phrases import BRACKETS, INSIDE
 from macros.derive.effective import citations, points
 from macros.model import Bilingual, Citation, Code, Document, Fact, Finding, Meeting, Role, Rulebook, Term
+from macros.model.base import TODO
 
 TYPO = Code("not-quite-the-words", "error", "与原文差一个字", "A phrase differs from the words in a sign")
 
@@ -25,9 +26,9 @@ _NOT = re.compile("[不未无勿]")
 
 _EDGE = 3
 """Signs at the ends of a phrase by which its place in the words is found."""
-_HANGS = 2
+_HANGS = 3
 _SELDOM = 8
-"""A word stands so often at least, and so many times as often as its rest begins or ends another text."""
+"""A word stands so often at least, and so many times as often as its rest begins or ends a text."""
 
 Slip = tuple[str, str]
 """What the words say, and what stands instead."""
@@ -38,7 +39,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
     rules = "".join(article_words(rulebook).values())
     cuts, edges = _cut_names(rulebook, rules), _Edges(rulebook)
     for phrase, cited, is_whole in _phrases(rulebook):
-        if not cited or any(citation.at not in rulebook.provisions for citation in cited):
+        if TODO in phrase.zh or not cited or any(one.at not in rulebook.provisions for one in cited):
             continue
         whole = [rulebook.provisions[one.at].zh for one in cited]
         quotes = [one.quote for one, words in zip(cited, whole, strict=True) if one.quote in words]
@@ -188,7 +189,7 @@ class _Edges:
             sign = next(iter(lost), "")
             if len(lost) == 1 and _HAN.match(sign) and sign not in _JOINS:
                 word = sign + head[0] if lost is before else tail[-1] + sign
-                if self.pairs[word] >= _HANGS and (alone - 1) * _SELDOM <= self.pairs[word]:
+                if self.pairs[word] >= _HANGS and alone * _SELDOM <= self.pairs[word]:
                     return word, here
         return None
 
