@@ -57,9 +57,9 @@ def _duty(rulebook: Rulebook, names: Names, duty: Duty) -> Iterator[Finding]:
                 continue
             turned = found.end
             ids = found.roles | found.meetings
-            if text.endswith("向", 0, found.start) and ids & bearing and not ids & others:
-                pass  # he addresses others of his own kind: they stand as counterparts, too
-            elif ids & used or any(_within(rulebook, id, used) for id in ids):
+            # Whom one of his own kind turns to stands as a counterpart, too.
+            own_kind = text.endswith("向", 0, found.start) and ids & bearing and not ids & others
+            if not own_kind and (ids & used or any(_within(rulebook, id, used) for id in ids)):
                 continue
             name = text[found.start : found.end]
             verb = text[max(0, found.start - 4) : found.end]

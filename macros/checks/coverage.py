@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from macros.checks._tools import clip, inside, is_lost, stands
 from macros.checks.phrases import share
-from macros.derive.coverage import Span, covered_spans, must_be_covered, position
+from macros.derive.coverage import Span, covered_spans, must_be_covered, position, start_in
 from macros.model import Citation, Code, Excuse, Finding, Place, Provision, ProvisionId, Rulebook
 from macros.model.provision import head_of
 
@@ -102,7 +102,7 @@ def _beside(rulebook: Rulebook, provision: Provision, run: str, start: int) -> P
         one.at == provision.id for duty in rulebook.duties.values() for one in duty.words
     ):
         for excuse in rulebook.coverage:
-            at = position(provision.zh, excuse.quote, excuse.occurrence) if excuse.at == provision.id else -1
+            at = start_in(provision, excuse)
             if at >= 0 and start in (at + len(excuse.quote), at - len(run)):
                 return excuse.place("quote")
     if excusable:
@@ -145,9 +145,10 @@ def _next(rulebook: Rulebook, provision: Provision, start: int) -> Place | None:
     article, numbers = head_of(provision.id), {id: number for number, id in enumerate(rulebook.provisions)}
     last: Place | None = None
     for duty in rulebook.duties.values():
-        here = bool(duty.words) and head_of(duty.words[0].at) == article
+        if not duty.words or head_of(duty.words[0].at) != article:
+            continue
         cited = [one for one in duty.words if one.at in rulebook.provisions and head_of(one.at) == article]
-        if not here or not cited:
+        if not cited:
             continue
         # The words of a list may stand before those of its point.
         at = max(
@@ -166,11 +167,7 @@ def _cut_off(rulebook: Rulebook, provision: Provision, run: str, start: int, exc
     for duty in rulebook.duties.values():
         said = "".join(phrase.zh for phrase in duty.phrases)
         for citation in duty.words:
-            at = (
-                position(provision.zh, citation.quote, citation.occurrence)
-                if citation.at == provision.id
-                else -1
-            )
+            at = start_in(provision, citation)
             if at < 0:
                 continue
             parted = start not in (at + len(citation.quote), at - len(run))

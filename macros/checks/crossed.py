@@ -31,7 +31,7 @@ _FEW = 50
 _WELL = 0.6
 _POORLY = 0.35
 """How well a text fits that is not looked at further: in one file, and among all open questions."""
-_LONGEST = 60
+LONGEST = 60
 """Signs of a text that is learnt from: in long ones everything stands with everything."""
 _TELLING = 6
 """Signs that a text needs at least to be compared with those of other open questions."""
@@ -74,7 +74,7 @@ def _groups(rulebook: Rulebook) -> Iterator[tuple[list[Bilingual], float]]:
     across: dict[str, list[Bilingual]] = defaultdict(list)
     by_file["headings"] = [one.heading for one in rulebook.provisions.values() if one.heading is not None]
     for collection, top, trail, model in walked(rulebook):
-        if not isinstance(model, Bilingual) or not model.en or not 1 < len(model.zh) <= _LONGEST:
+        if not isinstance(model, Bilingual) or not model.en or not 1 < len(model.zh) <= LONGEST:
             continue
         place = model.place("en")
         if collection in _FOLDERS and place:

@@ -25,7 +25,7 @@ LIKELY = Code(
 CODES = (LIKELY,)
 
 _NOT_SIGNS = re.compile("[^\u4e00-\u9fff]+")
-_EDGE = "^"
+EDGE = "^"
 """Stands before and behind a run of signs."""
 _USUAL = 2
 """Times that the other sign stands beside each of the neighbours."""
@@ -38,7 +38,7 @@ Named = dict[tuple[str, int], list[tuple[str, int]]]
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every rare sign of every Chinese text that editors wrote."""
-    texts = [(_runs(one.text.zh), one.zh_place) for one in written(rulebook)]
+    texts = [(runs_of(one.text.zh), one.zh_place) for one in written(rulebook)]
     runs = [run for several, _ in texts for run in several]
     pairs = Counter(run[at : at + 2] for run in runs for at in range(len(run) - 1))
     between: dict[str, set[str]] = defaultdict(set)
@@ -61,7 +61,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
                     if min(pairs[before + other], pairs[other + after]) >= _USUAL
                 )
                 meant = next((other for other in likely if _sounds(sign) & _sounds(other)), None)
-                around = tuple(f"{before}{one}{after}".replace(_EDGE, "") for one in (sign, meant))
+                around = tuple(f"{before}{one}{after}".replace(EDGE, "") for one in (sign, meant))
                 slip = around if meant else _named(run, at, names)
                 # Last, since the table of words takes longest to read.
                 if slip and not (is_word(before + sign) or is_word(sign + after)):
@@ -108,8 +108,9 @@ def _named(run: str, at: int, names: Named) -> tuple[str, str] | None:
     return here, name
 
 
-def _runs(zh: str) -> list[str]:
-    return [f"{_EDGE}{run}{_EDGE}" for run in _NOT_SIGNS.split(zh) if run]
+def runs_of(zh: str) -> list[str]:
+    """Return the runs of signs of a text, each between two edges."""
+    return [f"{EDGE}{run}{EDGE}" for run in _NOT_SIGNS.split(zh) if run]
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from macros.checks._english import stem, stems
-from macros.checks._tools import is_lost, names_of, written
-from macros.checks.crossed import Fits
-from macros.derive.coverage import must_be_covered, position
+from macros.checks._tools import is_lost, names_of, once, written
+from macros.checks.crossed import LONGEST, Fits
+from macros.derive.coverage import must_be_covered, start_in
 from macros.model import Bilingual, Code, Duty, Finding, Provision, Rulebook, walk
 from macros.model.base import TODO
 
@@ -41,8 +41,6 @@ _FREE = re.compile(
     "原则上|应当?|事先|可以?|根据|工作|需要|及时|必?须|不得|定期|主要|负责|以及|上述|有关|按照?|[并的凡由后再和与及或其]"
 )
 _NOT_ITS_OWN = frozenset(stem(word)[:_ROOT] for line in _OF_SYNTAX for word in line.split())
-_SHORT = 60
-"""Signs of a text from which is learnt what belongs together; in long ones everything does."""
 _WORD = re.compile("[A-Za-z]+")
 _RUN = re.compile("[一-鿿]+")
 
@@ -70,11 +68,16 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             yield LOST.at(_where(rulebook, provision, duties, lost).place("en"), *said, hint)
 
 
+@once
+def _ties(rulebook: Rulebook) -> Fits:
+    return Fits(one.text for one in written(rulebook) if one.text.en and len(one.text.zh) <= LONGEST)
+
+
 def _where(rulebook: Rulebook, provision: Provision, duties: list[Duty], lost: list[str]) -> Bilingual:
     """Return the text whose Chinese has most to do with the words, or which stands as far on as they do."""
     assert provision.text is not None
     on = provision.text.en.index(lost[0]) / len(provision.text.en)
-    fits = Fits(one.text for one in written(rulebook) if one.text.en and len(one.text.zh) <= _SHORT)
+    fits = _ties(rulebook)
     best: tuple[float, float, Bilingual] | None = None
     for duty in duties:
         quotes = [one.quote for one in duty.words if one.at == provision.id]
@@ -106,13 +109,10 @@ def _lost(rulebook: Rulebook, provision: Provision, duties: list[Duty]) -> list[
 
 def _says_all(rulebook: Rulebook, provision: Provision, duties: list[Duty]) -> bool:
     """Tell whether the duties quote all of a provision, and say in Chinese all that they quote."""
-    words = provision.zh
-    left = [must_be_covered(sign) for sign in words]
+    left = [must_be_covered(sign) for sign in provision.zh]
     for duty in duties:
         for citation in duty.words:
-            start = (
-                position(words, citation.quote, citation.occurrence) if citation.at == provision.id else -1
-            )
+            start = start_in(provision, citation)
             if start < 0:
                 continue
             left[start : start + len(citation.quote)] = [False] * len(citation.quote)

@@ -44,8 +44,9 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             yield _not_there(document)
         yield from _in_translations(rulebook, document)
     for term in rulebook.terms.values():
-        yield from _leads(rulebook, term)
-        yield from _without_link(rulebook, term)
+        yield from _links(term, "role", term.role, rulebook.roles)
+        yield from _links(term, "meeting", term.meeting, rulebook.meetings)
+        yield from _links(term, "document", term.document, rulebook.documents)
 
 
 def _forms(name: str) -> list[str]:
@@ -108,29 +109,26 @@ def _in_translations(rulebook: Rulebook, thing: Role | Meeting | Term | Document
     yield ENGLISH.at(thing.name.place("en"), *said, hint)
 
 
-def _without_link(rulebook: Rulebook, term: Term) -> Iterator[Finding]:
-    """Report a term that leads nowhere, though a role, meeting or document has its id or its name."""
-    for kind, leads in (("role", term.role), ("meeting", term.meeting), ("document", term.document)):
-        things: Mapping[str, Role | Meeting | Document] = getattr(rulebook, f"{kind}s")
+def _links(
+    term: Term,
+    kind: str,
+    id: str | None,
+    things: Mapping[str, Role] | Mapping[str, Meeting] | Mapping[str, Document],
+) -> Iterator[Finding]:
+    """Report a term that leads to what is not called so, or nowhere though something bears its name."""
+    if id is None:
         same = (one.id for one in things.values() if term.id == one.id or one.name.zh == term.name.zh)
-        id = next(same, None)
-        if id is not None and leads is None:
-            said = (f"没有指向“{id}”", f'the term does not lead to "{id}", which bears its name')
-            yield NO_LINK.at(term.place(), *said, (f"写 {kind}: {id}", f"write {kind}: {id}"))
-
-
-def _leads(rulebook: Rulebook, term: Term) -> Iterator[Finding]:
+        twin = next(same, None)
+        if twin is not None:
+            said = (f"没有指向“{twin}”", f'the term does not lead to "{twin}", which bears its name')
+            yield NO_LINK.at(term.place(), *said, (f"写 {kind}: {twin}", f"write {kind}: {twin}"))
+        return
+    thing = things.get(id)
+    if thing is None:
+        return
     own = {term.name.zh, *term.synonyms.zh}
-    led: list[tuple[str, str | None, Role | Meeting | Document | None]] = [
-        ("role", term.role, rulebook.roles.get(term.role or "")),
-        ("meeting", term.meeting, rulebook.meetings.get(term.meeting or "")),
-        ("document", term.document, rulebook.documents.get(term.document or "")),
-    ]
-    for name, id, thing in led:
-        if thing is None:
-            continue
-        other = "\n".join((thing.name.zh, *(citation.quote for citation in thing.words)))
-        if not any(word in other for word in own) and not any(form in own for form in _forms(thing.name.zh)):
-            said = (f"“{id}”不叫“{term.name.zh}”", f'"{id}" is not called "{term.name.zh}"')
-            hint = ("指向同名的一个，或删去", "lead to the one of that name, or delete it")
-            yield LINK.at(term.place(name), *said, hint)
+    other = "\n".join((thing.name.zh, *(citation.quote for citation in thing.words)))
+    if not any(word in other for word in own) and not any(form in own for form in _forms(thing.name.zh)):
+        said = (f"“{id}”不叫“{term.name.zh}”", f'"{id}" is not called "{term.name.zh}"')
+        hint = ("指向同名的一个，或删去", "lead to the one of that name, or delete it")
+        yield LINK.at(term.place(kind), *said, hint)

@@ -188,8 +188,10 @@ def _rhythm(rhythm: Rhythm, words: str) -> Iterator[Finding]:
         if key == "BYDAY":
             days = [_DAYS[day[-2:]] for day in value.split(",") if day[-2:] in _DAYS]
             wanted += [("rrule", value, f"(?:周|星期|礼拜)[一二三四五六日天、和及]*{day}") for day in days]
-    given = next((unit for unit in _UNITS if re.search(f"每(?:{_UNITS[unit].lstrip('每')})", words)), None)
-    if given and not (rhythm.every or rhythm.rrule):
+    often = (
+        unit for unit, words_for in _UNITS.items() if re.search(f"每(?:{words_for.lstrip('每')})", words)
+    )
+    if not (rhythm.every or rhythm.rrule) and (given := next(often, None)):
         said = (
             "原文写明了多久一次，这里没有 every 也没有 rrule",
             "the words say how often; here neither every nor rrule does",

@@ -96,11 +96,11 @@ def _holders(role: Role) -> Iterator[Finding]:
             f'"{role.name.en}" does not say which or how many, but holders is {role.holders}',
         )
         yield HOLDERS.at(role.place("holders"), *said, _write("holders", "unstated"))
-    elif role.holders == "unstated" and plural and role.question is None:
-        said = ("英文名称是复数，却没有写 several", f'"{role.name.en}" is a plural, but holders is unstated')
-        yield HOLDERS.at(role.place("holders"), *said, _write("holders", "several"))
-    elif role.holders == "one" and plural:
-        said = ("英文名称是复数，却写 holders: one", f'"{role.name.en}" is a plural, but holders is one')
+    elif plural and (role.holders == "one" or (role.holders == "unstated" and role.question is None)):
+        said = (
+            f"英文名称是复数，却写 holders: {role.holders}",
+            f'"{role.name.en}" is a plural, but holders is {role.holders}',
+        )
         yield HOLDERS.at(role.place("holders"), *said, _write("holders", "several"))
 
 

@@ -35,7 +35,7 @@ Slip = tuple[str, str]
 
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
-    """Compare the phrases of every duty whose provisions are there."""
+    """Compare every text that rests on words with the provisions that hold them."""
     rules = "".join(article_words(rulebook).values())
     cuts, edges = _cut_names(rulebook, rules), _Edges(rulebook)
     for phrase, cited, is_whole in _phrases(rulebook):
@@ -44,12 +44,12 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
         whole = [rulebook.provisions[one.at].zh for one in cited]
         quotes = [one.quote for one, words in zip(cited, whole, strict=True) if one.quote in words]
         texts = [*quotes, *whole]  # a quote that is wrong itself says nothing
-        article = words_around(rulebook, cited)
         slip = None
         for signs in (BRACKETS.sub("", phrase.zh), *INSIDE.findall(phrase.zh)):
             if not slip and not any(signs in text for text in texts):
                 slip = _slip(signs, texts, 1 + is_whole)
-                slip = slip or (is_whole and _beyond(signs, article, rules, cuts)) or None
+                if slip is None and is_whole:
+                    slip = _beyond(signs, words_around(rulebook, cited), rules, cuts)
             slip = slip or edges.cut(signs, texts)
         if slip is None:
             continue

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
 from macros.checks._tools import phrases, written
-from macros.checks.homophones import is_word
+from macros.checks.homophones import EDGE, is_word, runs_of
 from macros.model import Code, Finding, Rulebook
 
 UNUSUAL = Code(
@@ -17,7 +16,6 @@ UNUSUAL = Code(
 
 CODES = (UNUSUAL,)
 
-_RUN = re.compile("[一-鿿]+")
 _FREE = frozenset(
     "由与以时按和前后中内外谁们也都被把将从对向于就及或但若如该并而则为是有没不无的地得这那此其几各"
     "一二三四五六七八九十两上下再才还又所可应须已只请"
@@ -25,7 +23,6 @@ _FREE = frozenset(
 """Signs that may stand between any two words."""
 _USUAL = 2
 """Times that the likelier sign stands beside each of its neighbours, at least."""
-_START, _END = "^", "$"
 
 Likely = tuple[str, str]
 """What stands, and what stands elsewhere."""
@@ -33,10 +30,10 @@ Likely = tuple[str, str]
 
 def check(rulebook: Rulebook) -> Iterator[Finding]:
     """Look at every sign of the texts that editors wrote; of the rules, names and quotes others look."""
-    texts = [(_runs(one.text.zh), one) for one in written(rulebook)]
-    asked = [run for one in phrases(rulebook) if one.language == "zh" for run in _runs(one.text)]
+    texts = [(runs_of(one.text.zh), one) for one in written(rulebook)]
+    asked = [run for one in phrases(rulebook) if one.language == "zh" for run in runs_of(one.text)]
     usage = _Usage([*(run for several, _ in texts for run in several), *asked])
-    rules = _Usage([run for one in rulebook.provisions.values() for run in _runs(one.zh)])
+    rules = _Usage([run for one in rulebook.provisions.values() for run in runs_of(one.zh)])
     for several, one in texts:
         if one.of_text:
             continue
@@ -44,7 +41,7 @@ def check(rulebook: Rulebook) -> Iterator[Finding]:
             found = chain(_replaced(run, usage), _transposed(run, usage), _lost(run, usage, rules))
             likely = next(found, None)
             if likely:
-                wrong, right = (text.strip(_START + _END) for text in likely)
+                wrong, right = (text.strip(EDGE) for text in likely)
                 said = (f"“{wrong}”别处都没有，像是“{right}”", f'"{wrong}" stands nowhere else')
                 yield UNUSUAL.at(one.zh_place, *said, (f"是不是“{right}”？", f'did you mean "{right}"?'))
 
@@ -93,7 +90,7 @@ def _transposed(run: str, usage: _Usage) -> Iterator[Likely]:
         alone = min(usage.times(before + first), usage.times(second + after)) <= 1
         turned = [usage.times(pair) for pair in (before + second, second + first, first + after)]
         fits = sum(times >= _USUAL for times in turned)
-        enough = len(turned) if after == _END else len(turned) - 1
+        enough = len(turned) if after == EDGE else len(turned) - 1
         if alone and fits >= enough and not is_word(first + second):
             yield f"{before}{first}{second}{after}", f"{before}{second}{first}{after}"
 
@@ -109,7 +106,3 @@ def _lost(run: str, usage: _Usage, rules: _Usage) -> Iterator[Likely]:
             often = min(usage.times(first + sign), usage.times(sign + second)) >= _USUAL
             if often and not is_word(first + second):
                 yield first + second, first + sign + second
-
-
-def _runs(zh: str) -> list[str]:
-    return [f"{_START}{run}{_END}" for run in _RUN.findall(zh)]

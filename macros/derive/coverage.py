@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from macros.derive import effective
-from macros.model import Citation, Excuse, Rulebook
+from macros.model import Citation, Excuse, Provision, Rulebook
 
 
 @dataclass(frozen=True, order=True)
@@ -46,6 +46,11 @@ def position(words: str, quote: str, occurrence: int | None) -> int:
         if at < 0:
             return -1
     return at
+
+
+def start_in(provision: Provision, cited: Citation | Excuse) -> int:
+    """Return where what is cited begins in a provision's words, or -1 if it is another's or not there."""
+    return position(provision.zh, cited.quote, cited.occurrence) if cited.at == provision.id else -1
 
 
 def covered_spans(rulebook: Rulebook) -> dict[str, tuple[Span, ...]]:

@@ -69,7 +69,8 @@ def findings(sheet: Sheet, root: Path, at: PlaceAt) -> Iterator[Finding]:
 def names_schemas(data: Path) -> bool:
     """Tell whether the files of a data folder name their schemas: its head does, or that of a rulebook."""
     heads = [data / "handbook.yml", *data.glob("rulebooks/*/rulebook.yml")]
-    return any((Reader(data).raw(head) or b"").startswith(SCHEMA_MARK.encode()) for head in heads)
+    reader = Reader(data)
+    return any((reader.raw(head) or b"").startswith(SCHEMA_MARK.encode()) for head in heads)
 
 
 def schema_line(root: Path, path: Path) -> str:
